@@ -78,6 +78,6 @@ function writtenMounts(field: Field, mounts: readonly k8s.VolumeMount[]): wire.V
     if (mount.subPathExpr !== undefined) {
       at.at('subPathExpr').refuse(wrong(`${quote(mount.subPathExpr)} is not supported by Stash, which would mount the whole volume`, 'use subPath'));
     }
-    return coreType(String(at), mount, (kubernetes) => kubernetes.toJson_VolumeMount);
+    return coreType(at, mount, (kubernetes) => kubernetes.toJson_VolumeMount);
   });
 }

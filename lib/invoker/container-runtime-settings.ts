@@ -118,7 +118,6 @@ export interface ContainerRuntimeSettings {
 }
 
 export function containerRuntimeSettings(field: Field, settings: ContainerRuntimeSettings): wire.ContainerRuntimeSettings {
-  const at = (member: keyof ContainerRuntimeSettings) => String(field.at(member));
   settings = field.structOf(settings, 'ContainerRuntimeSettings');
   const { resources, livenessProbe, readinessProbe, lifecycle, securityContext, env, envFrom } = settings;
   const nice = settings.nice && field.at('nice').structOf(settings.nice, 'NiceSettings');
@@ -143,10 +142,10 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
   });
   return {
     resources: resources && resourceRequirements(field.at('resources'), resources),
-    livenessProbe: livenessProbe && coreType(at('livenessProbe'), livenessProbe, (kubernetes) => kubernetes.toJson_Probe),
-    readinessProbe: readinessProbe && coreType(at('readinessProbe'), readinessProbe, (kubernetes) => kubernetes.toJson_Probe),
-    lifecycle: lifecycle && coreType(at('lifecycle'), lifecycle, (kubernetes) => kubernetes.toJson_Lifecycle),
-    securityContext: securityContext && coreType(at('securityContext'), securityContext, (kubernetes) => kubernetes.toJson_SecurityContext),
+    livenessProbe: livenessProbe && coreType(field.at('livenessProbe'), livenessProbe, (kubernetes) => kubernetes.toJson_Probe),
+    readinessProbe: readinessProbe && coreType(field.at('readinessProbe'), readinessProbe, (kubernetes) => kubernetes.toJson_Probe),
+    lifecycle: lifecycle && coreType(field.at('lifecycle'), lifecycle, (kubernetes) => kubernetes.toJson_Lifecycle),
+    securityContext: securityContext && coreType(field.at('securityContext'), securityContext, (kubernetes) => kubernetes.toJson_SecurityContext),
     nice,
     ionice,
     env: variables,
@@ -156,7 +155,7 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
 
 function resourceRequirements(field: Field, resources: k8s.ResourceRequirements): wire.ContainerRuntimeSettings['resources'] {
   field.checkValue(resources, limitedResources);
-  const rendered: wire.ContainerRuntimeSettings['resources'] = coreType(String(field), resources, (kubernetes) => kubernetes.toJson_ResourceRequirements);
+  const rendered: wire.ContainerRuntimeSettings['resources'] = coreType(field, resources, (kubernetes) => kubernetes.toJson_ResourceRequirements);
   const { requests, limits } = asFields(rendered);
   for (const [resource, request] of Object.entries(asFields(requests))) {
     field.at('requests').at(resource).checkValue(request, upToLimit(asFields(limits)[resource]));

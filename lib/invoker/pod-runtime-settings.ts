@@ -142,7 +142,6 @@ export interface PodRuntimeSettings {
 
 export function podRuntimeSettings(field: Field, settings: PodRuntimeSettings): wire.PodRuntimeSettings {
   settings = field.structOf(settings, 'PodRuntimeSettings');
-  const at = (member: keyof PodRuntimeSettings) => String(field.at(member));
   const { securityContext, imagePullSecrets, affinity, tolerations, readinessGates, topologySpreadConstraints } = settings;
   field.at('serviceAccountName').check(settings.serviceAccountName, dnsSubdomain);
   if (settings.serviceAccountName !== undefined && settings.serviceAccountAnnotations !== undefined) {
@@ -153,9 +152,9 @@ export function podRuntimeSettings(field: Field, settings: PodRuntimeSettings): 
   }
   return {
     ...settings,
-    securityContext: securityContext && coreType(at('securityContext'), securityContext, (kubernetes) => kubernetes.toJson_PodSecurityContext),
+    securityContext: securityContext && coreType(field.at('securityContext'), securityContext, (kubernetes) => kubernetes.toJson_PodSecurityContext),
     imagePullSecrets: coreTypes(field.at('imagePullSecrets'), imagePullSecrets, (kubernetes) => kubernetes.toJson_LocalObjectReference),
-    affinity: affinity && coreType(at('affinity'), affinity, (kubernetes) => kubernetes.toJson_Affinity),
+    affinity: affinity && coreType(field.at('affinity'), affinity, (kubernetes) => kubernetes.toJson_Affinity),
     tolerations: coreTypes(field.at('tolerations'), tolerations, (kubernetes) => kubernetes.toJson_Toleration),
     readinessGates: coreTypes(field.at('readinessGates'), readinessGates, (kubernetes) => kubernetes.toJson_PodReadinessGate),
     topologySpreadConstraints: coreTypes(

@@ -115,7 +115,7 @@ export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate,
         field.at('metadata.ownerReferences'), metadata.ownerReferences, (kubernetes) => kubernetes.toJson_OwnerReference,
       ),
     },
-    spec: coreType(String(field.at('spec')), spec, (kubernetes) => kubernetes.toJson_PersistentVolumeClaimSpec),
+    spec: coreType(field.at('spec'), spec, (kubernetes) => kubernetes.toJson_PersistentVolumeClaimSpec),
   };
 }
 

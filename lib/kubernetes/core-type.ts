@@ -17,10 +17,13 @@ type Kubernetes = typeof k8s;
  * The module's `toJson_…` functions know the field names, but silently drop fields that Kubernetes 1.27 did not know, plain numbers where they
  * expect a class, and Lazy values. Whatever would be lost is refused here, and so is a malformed quantity, since the class Quantity accepts any text.
  * They break at null, which is unset here, and at some values of a wrong type, and pass on others that no manifest can express.
+ *
+ * @param at the field of the manifest, or the factory that was called
  */
 export function coreType<T extends object, N extends string>(
-  where: string, given: T, render: (kubernetes: Kubernetes) => (struct: T) => unknown,
+  at: Field | string, given: T, render: (kubernetes: Kubernetes) => (struct: T) => unknown,
 ): CoreType<N> {
+  const where = String(at);
   checkRequiredType(where, '', given, structType);
   if (isEndless(given)) {
     refuse(where, '', ENDLESS);
@@ -49,7 +52,7 @@ export function coreTypes<T extends object, N extends string>(
   field: Field, structs: readonly T[] | undefined, render: (kubernetes: Kubernetes) => (struct: T) => unknown,
 ): Array<CoreType<N>> | undefined {
   field.checkType(structs, structListType);
-  return structs?.map((struct, index) => coreType(String(field.at(index)), struct, render));
+  return structs?.map((struct, index) => coreType(field.at(index), struct, render));
 }
 
 /** Plain data without the members that are null. The entries of lists stay. */
