@@ -170,7 +170,8 @@ export class AppBinding extends Construct implements IAppBinding {
   /** @internal */
   public readonly _addon?: Addon;
 
-  private readonly apiObject: ApiObject;
+  /** The manifest of the AppBinding. */
+  protected readonly apiObject: ApiObject;
 
   public constructor(scope: Construct, id: string, props: AppBindingProps) {
     super(scope, id);

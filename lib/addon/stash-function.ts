@@ -96,7 +96,8 @@ export interface StashFunctionProps {
  * @see https://stash.run/docs/latest/concepts/crds/function/
  */
 export class StashFunction extends Construct {
-  private readonly apiObject: ApiObject;
+  /** The manifest of the Function. */
+  protected readonly apiObject: ApiObject;
 
   public constructor(scope: Construct, id: string, props: StashFunctionProps) {
     super(scope, id);

@@ -66,7 +66,8 @@ export interface StashTaskProps {
  * @see https://stash.run/docs/latest/concepts/crds/task/
  */
 export class StashTask extends Construct {
-  private readonly apiObject: ApiObject;
+  /** The manifest of the Task. */
+  protected readonly apiObject: ApiObject;
 
   public constructor(scope: Construct, id: string, props: StashTaskProps) {
     super(scope, id);

@@ -117,7 +117,8 @@ export class BackupBlueprint extends NamedBlueprint {
     return new ImportedBlueprint(scope, id, backupBlueprintName);
   }
 
-  private readonly apiObject: ApiObject;
+  /** The manifest of the BackupBlueprint. */
+  protected readonly apiObject: ApiObject;
 
   public constructor(scope: Construct, id: string, props: BackupBlueprintProps) {
     super(scope, id);

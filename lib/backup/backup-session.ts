@@ -51,7 +51,8 @@ export interface BackupSessionProps {
  * @see https://stash.run/docs/latest/concepts/crds/backupsession/
  */
 export class BackupSession extends Construct {
-  private readonly apiObject: ApiObject;
+  /** The manifest of the BackupSession. */
+  protected readonly apiObject: ApiObject;
 
   public constructor(scope: Construct, id: string, props: BackupSessionProps) {
     super(scope, id);
