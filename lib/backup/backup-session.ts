@@ -84,6 +84,11 @@ export class BackupSession extends Construct {
   public get backupSessionName(): string {
     return this.apiObject.name;
   }
+
+  /** The namespace of the BackupSession, if it is known at synth. Unset does not mean `default`. */
+  public get backupSessionNamespace(): string | undefined {
+    return this.apiObject.metadata.namespace;
+  }
 }
 
 const invokerType = having(['node', 'invokerName'], 'backup', 'give the BackupConfiguration or BackupBatch, or BackupConfiguration.fromBackupConfigurationName()');

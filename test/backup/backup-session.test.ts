@@ -30,6 +30,11 @@ spec:
 `);
 });
 
+test('its name and its namespace are known', () => {
+  const now = session(BackupBatch.fromBackupBatchName(demoChart(), 'Batch', 'shop'));
+  expect([now.backupSessionName, now.backupSessionNamespace]).toEqual(['now', 'demo']);
+});
+
 const manifestOf = (construct: BackupSession) => ApiObject.of(construct).toJson() as { metadata: { labels: object }; spec: object };
 
 test('all that it can say', () => {
