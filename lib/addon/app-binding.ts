@@ -52,6 +52,8 @@ export interface AppReference {
   /**
    * Its namespace.
    *
+   * Refused: a name that is not a DNS label.
+   *
    * @default - none
    */
   readonly namespace?: string;
@@ -144,6 +146,8 @@ export interface AppBindingProps {
 export interface AppBindingImportOptions {
   /**
    * The namespace of the AppBinding.
+   *
+   * Refused: a name that is not a DNS label.
    *
    * @default - the namespace of the chart, or unknown
    */

@@ -64,6 +64,8 @@ export interface ServiceClientConfigOptions extends ClientConfigOptions {
   /**
    * The namespace of the Service.
    *
+   * Refused: a name that is not a DNS label.
+   *
    * @default - that of the AppBinding
    */
   readonly namespace?: string;

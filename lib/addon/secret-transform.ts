@@ -64,6 +64,8 @@ export class SecretTransform {
   /**
    * Adds all entries of another Secret.
    *
+   * Refused by the AppBinding: a Secret in another namespace, if both namespaces are known.
+   *
    * @param secret a Secret in the namespace of the AppBinding
    */
   public static addKeysFrom(secret: ISecret): SecretTransform {

@@ -57,6 +57,8 @@ export interface StashFunctionProps {
   /**
    * The ports on which the container listens.
    *
+   * Refused: a field that cdk8s-plus-27 does not have.
+   *
    * @default - none
    */
   readonly ports?: k8s.ContainerPort[];
@@ -64,12 +66,16 @@ export interface StashFunctionProps {
   /**
    * Where the volumes of the Task are mounted in the container.
    *
+   * Refused: a field that cdk8s-plus-27 does not have.
+   *
    * @default - none
    */
   readonly volumeMounts?: k8s.VolumeMount[];
 
   /**
    * The volumes of the Task that the container sees as block devices.
+   *
+   * Refused: a field that cdk8s-plus-27 does not have.
    *
    * @default - none
    */

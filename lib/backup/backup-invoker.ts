@@ -26,6 +26,8 @@ export interface BackupInvokerImportOptions {
   /**
    * The namespace of the object.
    *
+   * Refused: a name that is not a DNS label.
+   *
    * @default - the namespace of the chart, or unknown
    */
   readonly namespace?: string;

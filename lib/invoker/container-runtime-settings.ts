@@ -44,7 +44,11 @@ export interface IoniceSettings {
   readonly classData?: number;
 }
 
-/** How the containers of Stash run. If Stash works in a pod of the target, only these runtime settings apply to that pod. */
+/**
+ * How the containers of Stash run. If Stash works in a pod of the target, only these runtime settings apply to that pod.
+ *
+ * Refused in every struct of cdk8s-plus-27: a field that it does not have.
+ */
 export interface ContainerRuntimeSettings {
   /**
    * The requests and limits for CPU and memory, each made by `k8s.Quantity` of cdk8s-plus, such as `k8s.Quantity.fromString('512Mi')`.

@@ -5,7 +5,11 @@ import { dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 
-/** How the pods of Stash's own Jobs and of the CronJob that triggers backups run. */
+/**
+ * How the pods of Stash's own Jobs and of the CronJob that triggers backups run.
+ *
+ * Refused in every struct of cdk8s-plus-27: a field that it does not have.
+ */
 export interface PodRuntimeSettings {
   /**
    * Labels of the pod. The community edition ignores them: there, pods get the labels of the invoker.

@@ -63,6 +63,8 @@ export interface RepositoryImportOptions {
   /**
    * The namespace of the Repository.
    *
+   * Refused: a name that is not a DNS label.
+   *
    * @default - the namespace of the chart, or unknown
    */
   readonly namespace?: string;

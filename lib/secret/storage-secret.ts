@@ -12,6 +12,8 @@ export interface StorageSecretProps {
   /**
    * Metadata of the object that is written: the Secret, the ExternalSecret or the SealedSecret. The Secret in the cluster has the same name.
    *
+   * Refused: a name that is not a DNS subdomain; and an annotation with another value than the delivery gives it.
+   *
    * @default - a name generated from the construct path, and the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
@@ -46,6 +48,8 @@ export interface StorageSecretProps {
 export interface StorageSecretImportOptions {
   /**
    * The namespace of the Secret. Stash reads it in the namespace of the Repository.
+   *
+   * Refused: a name that is not a DNS label.
    *
    * @default - the namespace of the chart, or unknown
    */

@@ -29,6 +29,8 @@ export interface SwiftV2Options {
   /**
    * The region of the storage (OS_REGION_NAME). Written in plain text.
    *
+   * Refused: an empty value, control characters, white space or quotes around it.
+   *
    * @default - the first region that Keystone lists
    */
   readonly regionName?: string;
@@ -39,11 +41,15 @@ export interface SwiftV2Options {
   /**
    * The id of the tenant (OS_TENANT_ID). Written in plain text.
    *
+   * Refused: an empty value, control characters, white space or quotes around it.
+   *
    * @default - the tenant that `tenantName` names
    */
   readonly tenantId?: string;
   /**
    * The name of the tenant (OS_TENANT_NAME). Written in plain text.
+   *
+   * Refused: an empty value, control characters, white space or quotes around it.
    *
    * @default - the tenant of `tenantId`
    */
@@ -62,6 +68,8 @@ export interface SwiftV3Options {
   /**
    * The region of the storage (OS_REGION_NAME). Written in plain text.
    *
+   * Refused: an empty value, control characters, white space or quotes around it.
+   *
    * @default - the first region that Keystone lists
    */
   readonly regionName?: string;
@@ -69,12 +77,22 @@ export interface SwiftV3Options {
   readonly username: string;
   /** The password (OS_PASSWORD). Refused if it is visible at synth: an empty value, control characters, white space or quotes around it. */
   readonly password: SensitiveValue;
-  /** The name of the user's domain (OS_USER_DOMAIN_NAME), often `Default`. Written in plain text. */
+  /**
+   * The name of the user's domain (OS_USER_DOMAIN_NAME), often `Default`. Written in plain text.
+   *
+   * Refused: an empty value, control characters, white space or quotes around it.
+   */
   readonly userDomainName: string;
-  /** The name of the project that holds the container (OS_PROJECT_NAME). Written in plain text. */
+  /**
+   * The name of the project that holds the container (OS_PROJECT_NAME). Written in plain text.
+   *
+   * Refused: an empty value, control characters, white space or quotes around it.
+   */
   readonly projectName: string;
   /**
    * The name of the project's domain (OS_PROJECT_DOMAIN_NAME). Written in plain text.
+   *
+   * Refused: an empty value, control characters, white space or quotes around it.
    *
    * @default - the domain of the user
    */
@@ -90,7 +108,11 @@ export interface SwiftApplicationCredentialIdOptions {
    * restic takes the version.
    */
   readonly authUrl: string;
-  /** The id of the application credential (OS_APPLICATION_CREDENTIAL_ID). Not secret: written in plain text. */
+  /**
+   * The id of the application credential (OS_APPLICATION_CREDENTIAL_ID). Not secret: written in plain text.
+   *
+   * Refused: an empty value, control characters, white space or quotes around it.
+   */
   readonly applicationCredentialId: string;
   /**
    * Its secret (OS_APPLICATION_CREDENTIAL_SECRET).
@@ -109,11 +131,23 @@ export interface SwiftApplicationCredentialNameOptions {
    * restic takes the version.
    */
   readonly authUrl: string;
-  /** The name of the user that owns it (OS_USERNAME). Written in plain text. */
+  /**
+   * The name of the user that owns it (OS_USERNAME). Written in plain text.
+   *
+   * Refused: an empty value, control characters, white space or quotes around it.
+   */
   readonly username: string;
-  /** The name of the user's domain (OS_USER_DOMAIN_NAME), often `Default`. Written in plain text. */
+  /**
+   * The name of the user's domain (OS_USER_DOMAIN_NAME), often `Default`. Written in plain text.
+   *
+   * Refused: an empty value, control characters, white space or quotes around it.
+   */
   readonly userDomainName: string;
-  /** The name of the application credential (OS_APPLICATION_CREDENTIAL_NAME). Written in plain text. */
+  /**
+   * The name of the application credential (OS_APPLICATION_CREDENTIAL_NAME). Written in plain text.
+   *
+   * Refused: an empty value, control characters, white space or quotes around it.
+   */
   readonly applicationCredentialName: string;
   /**
    * Its secret (OS_APPLICATION_CREDENTIAL_SECRET).
