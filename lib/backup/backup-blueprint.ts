@@ -81,19 +81,7 @@ abstract class NamedBlueprint extends Construct implements IBackupBlueprint {
   /** The name of the BackupBlueprint. */
   public abstract readonly backupBlueprintName: string;
 
-  /**
-   * Annotates an object, so that Stash creates a Repository and a BackupConfiguration for it from the blueprint. The annotations are always written
-   * as a complete set, because Stash ignores an incomplete one. The paths and mounts of a workload are read at synth, so later mounts and patches
-   * count.
-   *
-   * An object can be annotated for several blueprints. Each of them backs it up, to a place of its own.
-   *
-   * Refused: anything but a workload, a claim, an AppBinding or a KubeDB database that is defined in this app. At synth: several blueprints that
-   * back up the object to the same place, a blueprint that backs it up to the place of another object or Repository, and a patch that takes the
-   * annotation away again.
-   *
-   * @param object the object to back up
-   */
+  /** @param object the object to back up */
   public autoBackup(object: IConstruct, options?: AutoBackupOptions): void {
     annotate(this.backupBlueprintName, object, options);
   }
