@@ -1,5 +1,5 @@
 import { promised } from './retention';
-import { InvokerSpec, Manifest, Retention, specOf } from './wire';
+import { Manifest, policyOf } from './wire';
 import { Write } from './writer';
 
 /** A snapshot that restic said it made, and what is in it. */
@@ -25,10 +25,9 @@ export class History {
   }
 
   public retain(invoker: Manifest, writes: readonly Write[]): void {
-    const { retentionPolicy } = specOf<InvokerSpec>(invoker);
     for (const write of writes) {
       const key = keyOf(invoker, write);
-      this.held.set(key, promised(retentionPolicy, this.held.get(key) ?? []));
+      this.held.set(key, promised(policyOf(invoker), this.held.get(key) ?? []));
     }
   }
 
@@ -51,6 +50,6 @@ export class History {
 
 /** Two invokers that treat a target by one policy share the promise. */
 function keyOf(invoker: Manifest, { target, host, path }: Write): string {
-  const { name, prune, ...policy }: Retention = specOf<InvokerSpec>(invoker).retentionPolicy;
+  const { name, prune, ...policy } = policyOf(invoker);
   return JSON.stringify([target, host, path, Object.entries(policy).sort()]);
 }

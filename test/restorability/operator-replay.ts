@@ -6,7 +6,7 @@ import { History, Snapshot } from './history';
 import { placeOf } from './place';
 import { Restic, Started } from './restic';
 import { forgetFlags } from './retention';
-import { InvokerSpec, Manifest, specOf } from './wire';
+import { InvokerSpec, Manifest, policyOf, specOf } from './wire';
 import { filesUnder, Model, modelOf, Write, writesOf } from './writer';
 
 /** A backup that has all it needs to be started. */
@@ -61,9 +61,7 @@ export class OperatorReplay {
   /** A run that nothing disturbs: all backups, then the retention. */
   public async alone(invoker: Manifest, at: Date): Promise<void> {
     this.begin(invoker, at);
-    let succeeded = true;
-    for (const start of this.backups(invoker)) succeeded = await this.backup(invoker, start()) && succeeded;
-    if (succeeded) await this.retain(invoker);
+    if (await this.backAllUp(invoker, this.backups(invoker))) await this.retain(invoker);
   }
 
   /** Runs that start together: the last backup of one is under way while the others apply their retention. */
@@ -74,14 +72,11 @@ export class OperatorReplay {
     const ready: Manifest[] = [];
     for (const other of others) {
       this.begin(other, at);
-      let succeeded = true;
-      for (const start of this.backups(other)) succeeded = await this.backup(other, start()) && succeeded;
-      if (succeeded) ready.push(other);
+      if (await this.backAllUp(other, this.backups(other))) ready.push(other);
     }
     this.begin(slow, at);
     const starts = this.backups(slow);
-    let succeeded = true;
-    for (const start of starts.slice(0, -1)) succeeded = await this.backup(slow, start()) && succeeded;
+    let succeeded = await this.backAllUp(slow, starts.slice(0, -1));
     const last = starts.at(-1);
     const held = last && await this.holdUp(slow, last);
     if (held) {
@@ -143,8 +138,14 @@ export class OperatorReplay {
     return { place, args: ['backup', this.inWorld(write.path), ...shared, ...options], snapshot: { place, at, write, files, bytes } };
   }
 
-  private async backup(invoker: Manifest, prepared: Prepared): Promise<boolean> {
-    return this.finish(invoker, prepared, this.restic.start(prepared.place, prepared.args, prepared.input));
+  /** Whether all backups of a run succeed; one that fails keeps none of the others back. */
+  private async backAllUp(invoker: Manifest, starts: ReadonlyArray<() => Prepared>): Promise<boolean> {
+    let succeeded = true;
+    for (const start of starts) {
+      const prepared = start();
+      succeeded = await this.finish(invoker, prepared, this.restic.start(prepared.place, prepared.args, prepared.input)) && succeeded;
+    }
+    return succeeded;
   }
 
   private async finish(invoker: Manifest, { snapshot }: Prepared, { end }: Started): Promise<boolean> {
@@ -181,7 +182,7 @@ export class OperatorReplay {
   /** Retention over the whole repository, without a host, and what the operator does when it is locked; says how many snapshots went, if it ended well. */
   private async retain(invoker: Manifest): Promise<number> {
     const place = this.place(invoker);
-    const args = ['forget', '--quiet', '--json', ...forgetFlags(specOf<InvokerSpec>(invoker).retentionPolicy)];
+    const args = ['forget', '--quiet', '--json', ...forgetFlags(policyOf(invoker))];
     let ended = await this.restic.run(place, args);
     if (ended.code !== 0 && ended.errors.includes('unlock')) {
       await this.restic.run(place, ['unlock', '--remove-all']);
@@ -198,6 +199,6 @@ export class OperatorReplay {
 }
 
 function prunes(invoker: Manifest): boolean {
-  const { prune, dryRun } = specOf<InvokerSpec>(invoker).retentionPolicy;
+  const { prune, dryRun } = policyOf(invoker);
   return prune && !dryRun;
 }

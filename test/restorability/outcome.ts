@@ -2,7 +2,7 @@ import { OperatorReplay } from './operator-replay';
 import { Restic } from './restic';
 import { missedBy, Restore, restoresIn, restoresOf } from './restore-replay';
 import { Moment, timeLine } from './time-line';
-import { Manifest, ofKind } from './wire';
+import { invokersIn, Manifest, ofKind } from './wire';
 import { writesOf } from './writer';
 
 /**
@@ -28,7 +28,7 @@ export interface Outcome {
 export async function replay(manifests: readonly Manifest[], folder: string, template: string): Promise<Outcome> {
   const restic = new Restic(folder, template);
   const operator = new OperatorReplay(manifests, restic);
-  const invokers = [...ofKind(manifests, 'BackupConfiguration'), ...ofKind(manifests, 'BackupBatch')];
+  const invokers = invokersIn(manifests);
   const losses = new Map<string, Loss>();
   const lose = (way: Way, texts: readonly string[]) => texts.forEach(text => losses.set(`${way} ${text}`, { way, text }));
   const play = async (played: Map<string, string[]>, way: Way, restores: readonly Restore[]) => {

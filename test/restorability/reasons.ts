@@ -2,7 +2,7 @@ import { Outcome } from './outcome';
 import { placeOf } from './place';
 import { keepsByTagsAtMost, promised, samePolicy } from './retention';
 import { startsOf } from './time-line';
-import { InvokerSpec, Manifest, ofKind, RestoreSpec, Retention, specOf } from './wire';
+import { invokersIn, InvokerSpec, Manifest, ofKind, policyOf, RestoreSpec, specOf } from './wire';
 
 /** Why the replay cannot show what a rule refuses. Each holds only where the replay itself can tell that it applies. */
 export interface Reason {
@@ -15,7 +15,7 @@ export const REASONS: readonly Reason[] = [
   {
     rule: 'STASH305',
     because: 'restic before 0.17 forgets nothing under a policy that keeps nothing, and the repository grows for ever; a newer one fails every run',
-    applies: manifests => invokersOf(manifests).some(invoker => keepsByTagsAtMost(policyOf(invoker)) && !policyOf(invoker).keepTags?.length),
+    applies: manifests => invokersIn(manifests).some(invoker => keepsByTagsAtMost(policyOf(invoker)) && !policyOf(invoker).keepTags?.length),
   },
   {
     rule: 'STASH303',
@@ -35,7 +35,7 @@ export const REASONS: readonly Reason[] = [
   {
     rule: 'STASH304',
     because: 'a policy by tags alone removes every snapshot of the repository, those that lack data among them',
-    applies: manifests => invokersOf(manifests).map(policyOf).some(policy => keepsByTagsAtMost(policy) && (policy.keepTags ?? []).length > 0),
+    applies: manifests => invokersIn(manifests).map(policyOf).some(policy => keepsByTagsAtMost(policy) && (policy.keepTags ?? []).length > 0),
   },
   {
     rule: 'STASH406',
@@ -54,17 +54,9 @@ export const REASONS: readonly Reason[] = [
   },
 ];
 
-function invokersOf(manifests: readonly Manifest[]): Manifest[] {
-  return [...ofKind(manifests, 'BackupConfiguration'), ...ofKind(manifests, 'BackupBatch')];
-}
-
-function policyOf(invoker: Manifest): Retention {
-  return specOf<InvokerSpec>(invoker).retentionPolicy;
-}
-
 /** By arithmetic, and over three months: whether some invoker's policy keeps what the policy of another one in the same place forgets. */
 function ownPolicyIsBroken(manifests: readonly Manifest[]): boolean {
-  const invokers = invokersOf(manifests);
+  const invokers = invokersIn(manifests);
   const place = (invoker: Manifest) => placeOf(specOf<InvokerSpec>(invoker).repository, invoker, manifests);
   return invokers.some(victim => invokers.some((other) => {
     if (place(other) !== place(victim) || samePolicy(policyOf(victim), policyOf(other))) return false;

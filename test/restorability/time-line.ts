@@ -1,5 +1,5 @@
 import { promised } from './retention';
-import { InvokerSpec, Manifest, Retention, specOf } from './wire';
+import { InvokerSpec, Manifest, policyOf, Retention, specOf } from './wire';
 import { read } from '../backup/brute-force-cron';
 
 export interface Moment {
@@ -37,7 +37,7 @@ export function timeLine(invokers: readonly Manifest[]): Moment[] {
 
 /** So few starts of an invoker that every policy has forgotten something, and two that differ have kept different snapshots; ten at most. */
 function rounds(invokers: readonly Manifest[], starts: readonly number[]): number {
-  const policies = invokers.map(invoker => specOf<InvokerSpec>(invoker).retentionPolicy);
+  const policies = invokers.map(policyOf);
   const kept = (policy: Retention, count: number) =>
     promised(policy, starts.slice(-count).map(start => ({ at: new Date(start) }))).map(({ at }) => at.getTime());
   const forgets = (policy: Retention, count: number) => kept(policy, count).length < Math.min(count, starts.length);

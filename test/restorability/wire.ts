@@ -71,6 +71,14 @@ export function ofKind(manifests: readonly Manifest[], kind: string): Manifest[]
   return manifests.filter(manifest => manifest.kind === kind);
 }
 
+export function invokersIn(manifests: readonly Manifest[]): Manifest[] {
+  return [...ofKind(manifests, 'BackupConfiguration'), ...ofKind(manifests, 'BackupBatch')];
+}
+
+export function policyOf(invoker: Manifest): Retention {
+  return specOf<InvokerSpec>(invoker).retentionPolicy;
+}
+
 export function identity(kind: string, namespace: string | undefined, name: string | undefined): string {
   return `${kind}/${namespace ?? 'default'}/${name ?? ''}`;
 }
