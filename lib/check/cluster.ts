@@ -1,5 +1,6 @@
 import { Conformance, type SchemaFault } from './conform';
 import { fullNameOf } from './full-name';
+import { grouped } from './grouped';
 import { namesakes } from './spelling';
 import { STASH_GROUPS, type StashKind } from './stash-kinds';
 import { groupOf, type Subject } from './subject';
@@ -40,7 +41,7 @@ export class Cluster {
   /** The objects that have annotations, which few have. */
   public readonly annotated: readonly Subject[];
 
-  private readonly byKind = new Map<string, Map<string, Subject[]>>();
+  private readonly byKind: ReadonlyMap<string, ReadonlyMap<string, readonly Subject[]>>;
   private readonly declared = once((kind: StashKind): ReadonlyArray<Declared<unknown>> => {
     const conformance = new Conformance(kind);
     return STASH_GROUPS.flatMap((group) => this.ofKind(group, kind)).map((subject) => {
@@ -54,19 +55,7 @@ export class Cluster {
     this.releases = options.release === undefined ? RELEASES : [options.release];
     this.runMinutes = options.runMinutes ?? 60;
     this.annotated = subjects.filter(({ manifest }) => asFields(manifest.metadata).annotations !== undefined);
-    for (const subject of subjects) {
-      let kinds = this.byKind.get(subject.group);
-      if (kinds === undefined) {
-        kinds = new Map();
-        this.byKind.set(subject.group, kinds);
-      }
-      const others = kinds.get(subject.kind);
-      if (others === undefined) {
-        kinds.set(subject.kind, [subject]);
-      } else {
-        others.push(subject);
-      }
-    }
+    this.byKind = new Map([...grouped(subjects, ({ group }) => group)].map(([group, some]) => [group, grouped(some, ({ kind }) => kind)]));
   }
 
   /** The objects of a kind, in the order of the input. */

@@ -4,13 +4,22 @@ export function grouped<T, K>(things: Iterable<T>, keyOf: (thing: T) => K | unde
   for (const thing of things) {
     const key = keyOf(thing);
     if (key !== undefined) {
-      const group = groups.get(key);
-      if (group === undefined) {
-        groups.set(key, [thing]);
-      } else {
-        group.push(thing);
-      }
+      append(groups, key, thing);
     }
   }
   return groups;
+}
+
+/** The groups of things that share a key. A thing that shares its key with no other is in none, as nearly all are. */
+export const alike = <T>(things: readonly T[], keyOf: (thing: T) => string | undefined): T[][] =>
+  [...grouped(things, keyOf).values()].filter((group) => group.length > 1);
+
+/** Adds a thing to the group of its key. */
+export function append<K, T>(groups: Map<K, T[]>, key: K, thing: T): void {
+  const group = groups.get(key);
+  if (group === undefined) {
+    groups.set(key, [thing]);
+  } else {
+    group.push(thing);
+  }
 }

@@ -1,4 +1,3 @@
-import { alike } from './alike';
 import { annotationField, annotationsIn, blueprintUses, type BlueprintUse } from './auto-backup';
 import { configuredBackup, declaredBackups, type Backup, type BackupMember } from './backup';
 import { placeOf } from './place';
@@ -11,6 +10,7 @@ import { asFields, asText, fieldText, type FieldPath, type Fields } from '../../
 import { view } from '../../synth/once';
 import { isWorkload } from '../../target/target-kind';
 import type { Cluster, Declared } from '../cluster';
+import { alike } from '../grouped';
 import type { Fact } from '../rule';
 import { subjectOf, type Place, type Subject } from '../subject';
 

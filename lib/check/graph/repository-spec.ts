@@ -5,6 +5,7 @@ import type { BackendName } from '../../backend/backend';
 import { backendsIn } from '../../backend/backends';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
+import { grouped } from '../grouped';
 import type { Subject } from '../subject';
 
 /** Where backups are kept: the spec of a Repository, or of a BackupBlueprint, from which Stash creates Repositories. */
@@ -21,9 +22,8 @@ export interface RepositorySpec {
 
 export const repositorySpecs = (cluster: Cluster): readonly RepositorySpec[] => sorted(cluster).all;
 
-/** The specs whose only backend is `backend`; if that is undefined, those with none or several. */
-export const specsOfBackend = (cluster: Cluster, backend: BackendName | undefined): readonly RepositorySpec[] =>
-  sorted(cluster).byBackend.get(backend) ?? [];
+/** The specs whose only backend is `backend`. */
+export const specsOfBackend = (cluster: Cluster, backend: BackendName): readonly RepositorySpec[] => sorted(cluster).byBackend.get(backend) ?? [];
 
 /** The specs with a usagePolicy, or with wipeOut switched on; few have either. */
 export const specsWith = (cluster: Cluster, matter: 'wipeOut' | 'usagePolicy'): readonly RepositorySpec[] => sorted(cluster)[matter];
@@ -38,25 +38,12 @@ const sorted = view((cluster: Cluster) => {
       return { subject, spec, isPattern: true, backends: backendsIn(spec.backend ?? {}), namespace };
     }),
   ];
-  const byBackend = new Map<BackendName | undefined, RepositorySpec[]>();
-  const wipeOut: RepositorySpec[] = [];
-  const usagePolicy: RepositorySpec[] = [];
-  for (const one of all) {
-    const backend = backendOf(one);
-    const others = byBackend.get(backend);
-    if (others === undefined) {
-      byBackend.set(backend, [one]);
-    } else {
-      others.push(one);
-    }
-    if (one.spec.wipeOut === true) {
-      wipeOut.push(one);
-    }
-    if (one.spec.usagePolicy !== undefined) {
-      usagePolicy.push(one);
-    }
-  }
-  return { all, byBackend, wipeOut, usagePolicy };
+  return {
+    all,
+    byBackend: grouped(all, backendOf),
+    wipeOut: all.filter(({ spec }) => spec.wipeOut === true),
+    usagePolicy: all.filter(({ spec }) => spec.usagePolicy !== undefined),
+  };
 });
 
 /** The only backend of a spec; undefined if it has none or several. */

@@ -19,19 +19,10 @@ export const usesWith = (cluster: Cluster, matter: 'task' | 'hooks' | 'settings'
 /** All targets, sorted once for the rules that concern only a few of them. */
 const sorted = view((cluster: Cluster) => {
   const all: readonly TargetUse[] = [...backupMembersIn(cluster), ...restoreMembersIn(cluster)];
-  const task: TargetUse[] = [];
-  const hooks: TargetUse[] = [];
-  const settings: TargetUse[] = [];
-  for (const one of all) {
-    if (one.spec.task !== undefined) {
-      task.push(one);
-    }
-    if (one.spec.hooks !== undefined) {
-      hooks.push(one);
-    }
-    if (one.spec.runtimeSettings !== undefined || one.spec.interimVolumeTemplate !== undefined) {
-      settings.push(one);
-    }
-  }
-  return { all, task, hooks, settings };
+  return {
+    all,
+    task: all.filter(({ spec }) => spec.task !== undefined),
+    hooks: all.filter(({ spec }) => spec.hooks !== undefined),
+    settings: all.filter(({ spec }) => spec.runtimeSettings !== undefined || spec.interimVolumeTemplate !== undefined),
+  };
 });

@@ -1,7 +1,7 @@
 import type { Location } from '../../../backend/location';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
-import { alike } from '../alike';
+import { alike } from '../../grouped';
 import type { Backup } from '../backup';
 import { isLeftToBlueprint, backupsIn } from '../made-backup';
 import { placeOf } from '../place';

@@ -1,5 +1,6 @@
 import type { Ordinals } from './ordinals';
 import { quote } from '../../../refusal/quote';
+import { append } from '../../grouped';
 
 /**
  * The host names under which restic stores the snapshots of a target: an exact name; numbered names, whose count may be unknown; or names with an end
@@ -58,11 +59,11 @@ export class HostIndex<T> {
     this.things.push(thing);
     switch (host.form) {
       case 'exact':
-        return push(this.exact, host.name, thing);
+        return append(this.exact, host.name, thing);
       case 'numbered':
-        return push(this.numbered, host.base, { start: host.start, count: host.count, thing });
+        return append(this.numbered, host.base, { start: host.start, count: host.count, thing });
       case 'ending':
-        return push(this.ending, endingKey(host), { host, thing });
+        return append(this.ending, endingKey(host), { host, thing });
     }
   }
 
@@ -148,13 +149,4 @@ function mostOf(entries: readonly Ordinals[], from: number): number | undefined 
   return entries.reduce<number | undefined>(
     (most, { start, count }) => most === undefined || count === undefined ? undefined : Math.max(most, start + count - from), 0,
   );
-}
-
-function push<V>(lists: Map<string, V[]>, key: string, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) {
-    lists.set(key, [value]);
-  } else {
-    list.push(value);
-  }
 }

@@ -4,6 +4,7 @@ import { PERIODS } from '../../../backup/retention-period';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
+import { grouped } from '../../grouped';
 import type { Subject } from '../../subject';
 import { declaredBackups } from '../backup';
 
@@ -22,20 +23,10 @@ export const retentionsOf = view((cluster: Cluster): readonly Retention[] => {
     ...declaredBackups(cluster).filter(({ spec }) => spec.driver !== 'VolumeSnapshotter'),
     ...cluster.declarations('BackupBlueprint').map(({ subject, manifest }) => ({ subject, spec: manifest.spec ?? {} })),
   ];
-  const byText = new Map<string, Retention & { readonly subjects: Subject[] }>();
-  for (const { subject, spec: { retentionPolicy: policy } } of declared) {
-    if (policy !== undefined) {
-      const isUnreadable = hasUnreadable(subject, policy);
-      const text = `${isUnreadable} ${JSON.stringify(policy)}`;
-      const same = byText.get(text);
-      if (same === undefined) {
-        byText.set(text, { policy, isUnreadable, subjects: [subject] });
-      } else {
-        same.subjects.push(subject);
-      }
-    }
-  }
-  return [...byText.values()];
+  const written = declared.flatMap(({ subject, spec: { retentionPolicy: policy } }) =>
+    policy === undefined ? [] : [{ subject, policy, isUnreadable: hasUnreadable(subject, policy) }]);
+  return [...grouped(written, ({ policy, isUnreadable }) => `${isUnreadable} ${JSON.stringify(policy)}`).values()]
+    .map((same) => ({ ...same[0]!, subjects: same.map(({ subject }) => subject) }));
 });
 
 function hasUnreadable(subject: Subject, policy: Retention['policy']): boolean {

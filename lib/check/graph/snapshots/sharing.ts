@@ -1,6 +1,6 @@
-import { alike } from '../alike';
 import type { Pairing } from './crowd';
 import { keyOf, type Location } from '../../../backend/location';
+import { alike, grouped } from '../../grouped';
 
 /** Things that are in one place, or may be. */
 export interface Shared<T> {
@@ -30,16 +30,12 @@ interface Placed<T> {
 /** The groups among things whose visible places are all equal. */
 function sharedBy<T>(placed: ReadonlyArray<Placed<T>>): Array<Shared<T>> {
   const { location } = placed[0]!;
-  const byKey = new Map<string, T[]>();
-  const places = new Map<T, { readonly key: string; readonly isHidden: boolean }>();
-  for (const { thing, location: its } of placed) {
-    const key = its.hidden?.isNeverSure ? `${keyOf(its)}\n${places.size}` : keyOf(its);
-    const together = byKey.get(key) ?? [];
-    byKey.set(key, together);
-    together.push(thing);
-    places.set(thing, { key, isHidden: its.hidden?.isKnown === false });
-  }
+  const places = new Map(placed.map(({ thing, location: its }, index) => [thing, {
+    key: its.hidden?.isNeverSure ? `${keyOf(its)}\n${index}` : keyOf(its),
+    isHidden: its.hidden?.isKnown === false,
+  }]));
   const about = { location, keyOf: (thing: T) => places.get(thing)!.key, isHidden: (thing: T) => places.get(thing)!.isHidden };
+  const byKey = grouped(places.keys(), about.keyOf);
   const certain = [...byKey.values()].filter((together) => together.length > 1).map((together) => ({ things: together, ...about }));
   const doubtful = placed.find(({ thing }) => about.isHidden(thing))?.location.hidden;
   return byKey.size > 1 && doubtful !== undefined

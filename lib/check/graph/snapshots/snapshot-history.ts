@@ -1,10 +1,10 @@
-import { alike } from '../alike';
 import type { Backup, BackupMember } from '../backup';
 import { HostIndex, hostText } from './host-pattern';
 import { snapshottedClaims } from './snapshotted-claims';
 import { listing } from '../../../refusal/listing';
 import { numbering } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
+import { alike } from '../../grouped';
 import { called } from '../../subject';
 import { backupMembersIn } from '../made-backup';
 

@@ -1,9 +1,9 @@
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { mountsOf, uncoveredPaths } from '../../../target/volume-mounts';
-import { alike } from '../../graph/alike';
 import type { BackupMember } from '../../graph/backup';
 import { MADE_BY_BLUEPRINT, backupMembersIn } from '../../graph/made-backup';
+import { alike } from '../../grouped';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 

@@ -1,7 +1,7 @@
 import { quote } from '../../../refusal/quote';
-import { alike } from '../../graph/alike';
 import { declaredBackups, type Backup } from '../../graph/backup';
 import { cronJobName } from '../../graph/schedule/cron-job-name';
+import { alike } from '../../grouped';
 import type { Rule } from '../../rule';
 import { reportTogether } from '../../shared-report';
 

@@ -1,6 +1,6 @@
 import type { BackendName } from '../../../backend/backend';
 import { BACKENDS } from '../../../backend/backends';
-import { specsOfBackend } from '../../graph/repository-spec';
+import { repositorySpecs } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
 
 export const noSingleBackend: Rule = {
@@ -16,7 +16,7 @@ export const noSingleBackend: Rule = {
     { says: 'Of several the operator takes the first in the order local, s3, gcs, azure, swift, b2, rest.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
   ],
   judge(cluster, report) {
-    for (const repository of specsOfBackend(cluster, undefined)) {
+    for (const repository of repositorySpecs(cluster)) {
       const given = repository.backends;
       const [taken, ...ignored] = (Object.keys(BACKENDS) as BackendName[]).filter((name) => given.includes(name));
       if (taken === undefined) {

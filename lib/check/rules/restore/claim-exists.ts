@@ -4,9 +4,8 @@ import { quote } from '../../../refusal/quote';
 import { createdClaims, firstClaim, isOneOf, POD_ORDINAL, type CreatedClaims } from '../../../restore/created-claims';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
-import { alike } from '../../graph/alike';
 import { type RestoreMember, restoreMembersIn, restoresIn } from '../../graph/restore';
-import { grouped } from '../../grouped';
+import { alike, grouped } from '../../grouped';
 import type { Report, Rule } from '../../rule';
 import { called, type Place } from '../../subject';
 

@@ -1,8 +1,8 @@
 import { listing, listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { restoredPaths } from '../../../restore/restore-arguments';
-import { alike } from '../../graph/alike';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
+import { alike } from '../../grouped';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 

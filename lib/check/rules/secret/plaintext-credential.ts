@@ -8,6 +8,7 @@ import { isPublic, type DeclaredSecret } from '../../graph/declared-secret';
 import { credentialInTask, plainCredentials } from '../../graph/plain-credential';
 import { repositorySpecs } from '../../graph/repository-spec';
 import { credentialValues } from '../../graph/storage/storage-secret';
+import { grouped } from '../../grouped';
 import type { Level, Report, Rule } from '../../rule';
 import { isOfStash } from '../../stash-kinds';
 import type { Subject } from '../../subject';
@@ -57,15 +58,9 @@ export const plaintextCredential: Rule = {
 };
 
 function judgeSecrets(cluster: Cluster, level: Level, report: Report): void {
-  const inClear = new Map<DeclaredSecret, string[]>();
-  for (const { secret, key, value: { text } } of credentialValues(cluster)) {
-    if (text && isCredential(secret, key, text)) {
-      const keys = inClear.get(secret) ?? [];
-      inClear.set(secret, keys);
-      keys.push(key);
-    }
-  }
-  for (const [secret, keys] of inClear) {
+  const inClear = credentialValues(cluster).filter(({ secret, key, value: { text } }) => text && isCredential(secret, key, text));
+  for (const [secret, values] of grouped(inClear, (value) => value.secret)) {
+    const keys = values.map(({ key }) => key);
     // Only keys of Stash are named. Other keys may hold anything, including a credential.
     const known = keys.filter((key) => STORAGE_KEYS.has(key));
     const field = secret.fieldOf(keys[0]!);
