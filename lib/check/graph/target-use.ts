@@ -10,6 +10,9 @@ export type TargetUse = BackupMember | RestoreMember;
 /** Whether a Job of Stash moves the data, and not a container in the pods of the workload. */
 export const isByJob = ({ model }: Pick<TargetUse, 'model'>): boolean => model !== 'sidecar' && model !== 'snapshotter';
 
+/** The name under which the data of a target is stored, if it has one. */
+export const aliasOf = ({ spec }: TargetUse): string | undefined => spec.target?.alias || undefined;
+
 /** All targets of backups, then those of restores. */
 export const targetUses = (cluster: Cluster): readonly TargetUse[] => sorted(cluster).all;
 

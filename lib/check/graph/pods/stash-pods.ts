@@ -8,6 +8,7 @@ import { view } from '../../../synth/once';
 import { podIn, podTemplateIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import { called, type Place, type Subject } from '../../subject';
+import { invokerOf } from '../invoker';
 import { declaredTarget, type Target } from '../target';
 import { targetUses, type TargetUse } from '../target-use';
 
@@ -61,7 +62,7 @@ function workingPods(cluster: Cluster, use: TargetUse): StashPod[] {
     resources: resourcesIn(cluster, use),
     labels: workload === undefined ? labelsOf(subject, spec.runtimeSettings) : labelsOfWorkload(cluster, workload),
     workload,
-    repository: model === 'snapshotter' ? undefined : use.action === 'backup' ? use.backup.repository : use.restore.repository,
+    repository: model === 'snapshotter' ? undefined : invokerOf(use).repository,
   }];
 }
 

@@ -1,17 +1,19 @@
 import { storesManifests } from '../../../addon/stored-data';
 import { selectionOf, takesArguments, type Selection } from '../../../restore/selection';
 import { isLatest, type RestoreMember } from '../restore';
+import { aliasOf } from '../target-use';
 
 /** How a restore selects its snapshots. Undefined if it needs none of restic, or if the input does not tell which Task restores. */
-export function restoreSelection({ model, target, spec }: RestoreMember): Selection | undefined {
-  const { alias, replicas, volumeClaimTemplates = [] } = spec.target ?? {};
+export function restoreSelection(member: RestoreMember): Selection | undefined {
+  const { model, target, spec } = member;
+  const { replicas, volumeClaimTemplates = [] } = spec.target ?? {};
   const isKnown = target === undefined ? volumeClaimTemplates.length > 0 : model !== 'unknown';
   if (model === 'snapshotter' || storesManifests(model) || !isKnown) {
     return undefined;
   }
   const addon = model === 'claim' ? 'pvc' : model;
   return selectionOf(
-    { reference: target, alias: alias || undefined, replicas, isInterim: spec.interimVolumeTemplate !== undefined },
+    { reference: target, alias: aliasOf(member), replicas, isInterim: spec.interimVolumeTemplate !== undefined },
     addon === 'sidecar' || addon === 'unknown' ? undefined : addon,
   );
 }

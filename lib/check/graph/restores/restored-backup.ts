@@ -7,6 +7,7 @@ import type { BackupMember } from '../backup';
 import { backupMembersIn, backupsIn } from '../made-backup';
 import { placeOf, repositoryKey } from '../place';
 import type { RestoreMember } from '../restore';
+import { aliasOf } from '../target-use';
 
 /** The backups of the input that have the same target and place as a restore. */
 export function backupsOfRestored(cluster: Cluster, { restore, target }: RestoreMember): readonly BackupMember[] {
@@ -62,7 +63,7 @@ const indexed = (keyIn: (member: BackupMember) => string | undefined): Index => 
 
 const byIdentity = indexed(({ target }) => target?.identity);
 const byAlias = indexed(({ target, spec }) => target && aliasKey(target.namespace, spec.target?.alias));
-const byHost = indexed(({ spec }) => spec.target?.alias || undefined);
+const byHost = indexed(aliasOf);
 const byPlace = indexed(() => '');
 
 function found(cluster: Cluster, index: Index, key: string, restore: RestoreMember['restore']): readonly BackupMember[] {

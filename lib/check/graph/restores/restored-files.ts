@@ -9,6 +9,7 @@ import { isSamePath, isWithin, uncoveredPaths } from '../../../target/volume-mou
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../backup';
 import { seenMounts } from '../pods/mounts';
+import { aliasOf } from '../target-use';
 
 /** The backups that write the files which a restore looks for by their paths, and those of its rules that look for files of these backups. */
 export interface RestoredFiles {
@@ -24,8 +25,8 @@ export function restoredFiles(cluster: Cluster, member: RestoreMember): Restored
 }
 
 /** Whether a host is one of the backup. Other hosts belong to other backups, of which nothing is known here. */
-function isHostOf({ target, spec }: BackupMember, host: string): boolean {
-  return selectionOf({ reference: target, alias: spec.target?.alias || undefined }, undefined).hosts.holds(host);
+function isHostOf(backup: BackupMember, host: string): boolean {
+  return selectionOf({ reference: backup.target, alias: aliasOf(backup) }, undefined).hosts.holds(host);
 }
 
 /** The paths under which backups write files, each once. */

@@ -14,6 +14,7 @@ import type { BackupMember } from '../backup';
 import { byHost, byPath } from '../snapshots/collision';
 import { hostText, mayBe, numberOf, type HostIndex, type HostPattern } from '../snapshots/host-pattern';
 import { writtenBy } from '../snapshots/snapshot-key';
+import { aliasOf, type TargetUse } from '../target-use';
 
 /** A source of data for which a restore looks, and which no backup to its place writes. */
 export interface UnwrittenSource {
@@ -69,7 +70,7 @@ export function unwrittenSources(cluster: Cluster, member: RestoreMember): reado
 }
 
 /** Whether the alias, and with it the hosts, is not known before a placeholder in it is replaced. */
-const hasOpenAlias = ({ spec: { target } }: BackupMember | RestoreMember) => mayHoldPlaceholder(target?.alias ?? '');
+const hasOpenAlias = (use: TargetUse) => mayHoldPlaceholder(aliasOf(use) ?? '');
 
 /** The hosts of an index as a message names them, which are the same for each of many restores. */
 const hostTexts = view((cluster: Cluster) => once((index: HostIndex<BackupMember>): readonly string[] =>
@@ -102,13 +103,13 @@ const writtenTo = view((cluster: Cluster) => once((backups: readonly BackupMembe
 }, new WeakMap()));
 
 /** The hosts from which a restore may read, those whose number the input does not limit included. */
-function readFrom({ names, numbered }: Hosts, { spec }: RestoreMember): readonly HostPattern[] {
-  const { alias } = spec.target ?? {};
+function readFrom({ names, numbered }: Hosts, member: RestoreMember): readonly HostPattern[] {
+  const alias = aliasOf(member);
   const all = (base: string): HostPattern => ({ form: 'numbered', base, start: 0, count: Infinity });
   if (names !== undefined) {
     return names.flatMap((name): HostPattern[] => [{ form: 'exact', name }, ...numberOf(name).base === '' ? [] : [all(numberOf(name).base)]]);
   }
   return numbered === undefined
-    ? [{ form: 'ending', base: alias || undefined, end: 'node' }]
-    : [all(alias || 'host'), { form: 'exact', name: numbered(0) }];
+    ? [{ form: 'ending', base: alias, end: 'node' }]
+    : [all(alias ?? 'host'), { form: 'exact', name: numbered(0) }];
 }

@@ -2,14 +2,13 @@ import type { Location } from '../../../backend/location';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { alike } from '../../grouped';
-import type { Backup } from '../backup';
-import { isLeftToBlueprint, backupsIn } from '../made-backup';
+import { invokersIn, type Invoker } from '../invoker';
+import { isLeftToBlueprint } from '../made-backup';
 import { placeOf } from '../place';
-import { type Restore, restoresIn } from '../restore';
 import { sharing, type Shared } from '../snapshots/sharing';
 
 /** Groups things that are in one place; the place of a thing is that of the backup or restore which `of` returns. */
-export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thing: T) => Backup | Restore): Array<Shared<T>> {
+export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thing: T) => Invoker): Array<Shared<T>> {
   const crowded = crowdedPlaces(cluster);
   if (crowded.size === 0) {
     return [];
@@ -19,9 +18,9 @@ export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thi
 }
 
 /** The places of the backups and restores that share one, or have several targets. Nearly all others are left out early, as several rules ask. */
-export const crowdedPlaces = view((cluster: Cluster): ReadonlyMap<Backup | Restore, Location> => {
-  const owners = [...backupsIn(cluster), ...restoresIn(cluster)];
-  const crowded = new Map<Backup | Restore, Location>();
+export const crowdedPlaces = view((cluster: Cluster): ReadonlyMap<Invoker, Location> => {
+  const owners = invokersIn(cluster);
+  const crowded = new Map<Invoker, Location>();
   for (const owner of [...owners.filter(({ members }) => members.length > 1), ...alike(owners, (one) => placeOf(cluster, one)?.visible).flat()]) {
     const place = placeOf(cluster, owner);
     if (place !== undefined) {

@@ -1,6 +1,5 @@
-import type { BackupMember } from '../backup';
 import { placeOf, repositoryKey } from '../place';
-import { type RestoreMember, restoreMembersIn } from '../restore';
+import type { RestoreMember } from '../restore';
 import { sharing, type Shared } from './sharing';
 import { fieldText } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
@@ -8,7 +7,9 @@ import { isSamePath } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';
 import { called } from '../../subject';
+import { invokerOf } from '../invoker';
 import { backupMembersIn } from '../made-backup';
+import { type TargetUse, targetUses } from '../target-use';
 
 /** What the input backs up to the place from which a restore reads. */
 export interface Neighbours {
@@ -31,8 +32,6 @@ export function neighboursOf(cluster: Cluster, member: RestoreMember): Neighbour
   return { paths, others: others.length > 0 ? others : partners(member), doubtful, settle };
 }
 
-type Member = BackupMember | RestoreMember;
-
 interface Tenant {
   readonly identity: string;
   readonly name: string;
@@ -40,10 +39,9 @@ interface Tenant {
 }
 
 const allNeighbours = view((cluster: Cluster): ReadonlyMap<RestoreMember, Partial<Neighbours>> => {
-  const members: Member[] = [...backupMembersIn(cluster), ...restoreMembersIn(cluster)];
   const found = new Map<RestoreMember, Partial<Neighbours>>();
-  for (const group of sharing(members, (member) => placeOf(cluster, 'backup' in member ? member.backup : member.restore))) {
-    const restores = group.things.filter((member) => 'restore' in member);
+  for (const group of sharing(targetUses(cluster), (use) => placeOf(cluster, invokerOf(use)))) {
+    const restores = group.things.filter((use) => use.action === 'restore');
     if (group.doubt === undefined) {
       const tenants = tenantsOf(group.things);
       restores.forEach((restore) => found.set(restore, { ...found.get(restore), ...certain(restore, tenants) }));
@@ -57,10 +55,9 @@ const allNeighbours = view((cluster: Cluster): ReadonlyMap<RestoreMember, Partia
 });
 
 /** The targets that are backed up, each once, with all their paths. */
-function tenantsOf(members: readonly Member[]): Map<string, Tenant> {
+function tenantsOf(members: readonly TargetUse[]): Map<string, Tenant> {
   const tenants = new Map<string, Tenant>();
-  for (const member of members.filter((one) => 'backup' in one)) {
-    const { target, model, spec } = member;
+  for (const { target, model, spec } of members.filter((use) => use.action === 'backup')) {
     const identity = target?.identity ?? '';
     const tenant = tenants.get(identity) ?? { identity, name: target === undefined ? 'the manifests of the cluster' : called(target), paths: [] };
     tenants.set(identity, tenant);
@@ -83,13 +80,13 @@ function certain({ target }: RestoreMember, tenants: ReadonlyMap<string, Tenant>
 
 type Candidates = ReadonlyMap<string, { readonly tenants: readonly Tenant[]; readonly isHidden: boolean }>;
 
-function byKey({ things, keyOf, isHidden }: Shared<Member>): Candidates {
+function byKey({ things, keyOf, isHidden }: Shared<TargetUse>): Candidates {
   return new Map([...grouped(things, keyOf)].map(([key, members]) =>
     [key, { tenants: [...tenantsOf(members).values()], isHidden: isHidden(members[0]!) }]));
 }
 
 function possible(
-  restore: RestoreMember, { keyOf, isHidden }: Shared<Member>, candidates: Candidates, only: ReadonlyMap<string | undefined, string>,
+  restore: RestoreMember, { keyOf, isHidden }: Shared<TargetUse>, candidates: Candidates, only: ReadonlyMap<string | undefined, string>,
 ): string[] {
   const own = [restore.target?.identity, only.get(repositoryKey(restore.restore))];
   const tenants = some(candidates, ([key, candidate]) =>

@@ -8,6 +8,7 @@ import { dumpOf, identityOf, selectionsFor, selectionsOf, writtenBy, type Snapsh
 import { storesDump } from '../../../addon/stored-data';
 import { isDatabase } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
+import type { TargetUse } from '../target-use';
 
 /** A selection of snapshots that matches those of several targets. */
 export interface Reading {
@@ -24,16 +25,16 @@ export interface Reading {
  * Finds the targets and restores whose selection also matches snapshots of another target. Those of equal host and path are left out: nothing tells
  * them apart.
  */
-export function readingsIn(cluster: Cluster, shared: Shared<BackupMember | RestoreMember>): Reading[] {
-  const backups = shared.things.filter((thing) => 'backup' in thing);
-  const restores = shared.things.filter((thing) => 'restore' in thing);
+export function readingsIn(cluster: Cluster, shared: Shared<TargetUse>): Reading[] {
+  const backups = shared.things.filter((thing) => thing.action === 'backup');
+  const restores = shared.things.filter((thing) => thing.action === 'restore');
   return new Readings(cluster, shared, backups).of(backups, restores);
 }
 
 /** Something that selects snapshots, in the form in which a `Crowd` counts it. */
 interface Reader {
   readonly identity: string;
-  readonly place: BackupMember | RestoreMember;
+  readonly place: TargetUse;
 }
 
 class Readings {
@@ -41,10 +42,10 @@ class Readings {
   private readonly paths: ReadonlyMap<string, HostIndex<BackupMember>>;
   private readonly hosts: HostIndex<BackupMember>;
   private readonly everything: readonly BackupMember[];
-  private readonly readers = new Map<BackupMember | RestoreMember, Reader>();
+  private readonly readers = new Map<TargetUse, Reader>();
   private readonly crowds = new Map<string, { readonly crowd: Crowd<Reader>; readonly members: readonly BackupMember[] }>();
 
-  public constructor(private readonly cluster: Cluster, shared: Shared<BackupMember | RestoreMember>, backups: readonly BackupMember[]) {
+  public constructor(private readonly cluster: Cluster, shared: Shared<TargetUse>, backups: readonly BackupMember[]) {
     this.pairing = inPlace<Reader>(
       { ...shared, things: [], keyOf: ({ place }) => shared.keyOf(place), isHidden: ({ place }) => shared.isHidden(place) },
       { differ: [({ identity }) => identity] },

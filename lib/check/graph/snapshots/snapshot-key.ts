@@ -12,6 +12,7 @@ import type { Cluster } from '../../cluster';
 import { inInputOrder } from '../../shared-report';
 import { called } from '../../subject';
 import { declaredTarget, type Model, type Target } from '../target';
+import { aliasOf } from '../target-use';
 
 /** The identity of a snapshot's source in restic, which takes two backups with the same key for one. */
 export interface SnapshotKey {
@@ -40,8 +41,9 @@ function writtenPaths(cluster: Cluster, { spec, target, model }: BackupMember): 
   return [addonPath(model, spec.interimVolumeTemplate !== undefined, parametersOf(cluster, target))];
 }
 
-function hostsOf(cluster: Cluster, { spec, target, model }: BackupMember): HostPattern[] {
-  const alias = spec.target?.alias || undefined;
+function hostsOf(cluster: Cluster, member: BackupMember): HostPattern[] {
+  const { target, model } = member;
+  const alias = aliasOf(member);
   const ownHosts = catalogued(model)?.ownHosts;
   if (ownHosts !== undefined) {
     return ownHosts.of(parametersOf(cluster, target)).map(exact);

@@ -3,10 +3,8 @@ import { view } from '../../../synth/once';
 import { podTemplateIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import { called, type Subject } from '../../subject';
-import type { Backup } from '../backup';
-import { backupsIn } from '../made-backup';
+import { invokersIn, type Invoker } from '../invoker';
 import type { RepositorySpec } from '../repository-spec';
-import { type Restore, restoresIn } from '../restore';
 import { declaredTarget, type Target } from '../target';
 
 /** How a backup or restore gets access to Azure without an account key, as a message says it. */
@@ -26,9 +24,9 @@ function firstOf(said: ReadonlyMap<Subject, Said>, users: readonly RepositorySpe
 }
 
 /** Maps each Repository, or the blueprint that it is made from, to the first text that `sayingOf` gives for one of its backups or restores. */
-const saidBy = (sayingOf: (cluster: Cluster, owner: Backup | Restore) => string | undefined) => view((cluster: Cluster) => {
+const saidBy = (sayingOf: (cluster: Cluster, owner: Invoker) => string | undefined) => view((cluster: Cluster) => {
   const said = new Map<Subject, Said>();
-  [...backupsIn(cluster), ...restoresIn(cluster)].forEach((owner, order) => {
+  invokersIn(cluster).forEach((owner, order) => {
     const home = owner.repository?.subject.made?.blueprint ?? owner.repository?.subject;
     const says = home === undefined || said.has(home) ? undefined : sayingOf(cluster, owner);
     if (says !== undefined) {
@@ -53,10 +51,10 @@ const otherClouds = saidBy((_cluster, owner) => variablesOf(owner).some(({ name,
   ? `${called(owner.subject)} sets AZURE_ENDPOINT_SUFFIX`
   : undefined);
 
-const settingsOf = ({ spec, members }: Backup | Restore) =>
+const settingsOf = ({ spec, members }: Invoker) =>
   [spec, ...members.map((member) => member.spec)].map((part: object) => asFields(asFields(part).runtimeSettings));
 
-const variablesOf = (owner: Backup | Restore) => settingsOf(owner).flatMap(({ container }) => asList(asFields(container).env));
+const variablesOf = (owner: Invoker) => settingsOf(owner).flatMap(({ container }) => asList(asFields(container).env));
 
 /** Whether the labels of a pod give it a workload identity. */
 const isLabelled = (labels: unknown) => asText(asFields(labels)['azure.workload.identity/use']) === 'true';

@@ -4,9 +4,9 @@ import { singleBackend } from '../../../backend/backends';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { MADE_BY_BLUEPRINT, backupsIn } from '../../graph/made-backup';
+import { invokersIn } from '../../graph/invoker';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { specsOfBackend } from '../../graph/repository-spec';
-import { restoresIn } from '../../graph/restore';
 import { admission } from '../../graph/storage/admission';
 import type { Found, Rule } from '../../rule';
 
@@ -38,7 +38,7 @@ export const claimOfOtherNamespace: Rule = {
     if (specsOfBackend(cluster, 'local').length === 0) {
       return;
     }
-    for (const { subject, spec, repository } of [...backupsIn(cluster), ...restoresIn(cluster)]) {
+    for (const { subject, spec, repository } of invokersIn(cluster)) {
       const { backend = {}, usagePolicy: policy } = repository?.manifest.spec ?? {};
       const home = repository?.subject.namespace ?? '';
       // A backup or restore that the Repository does not admit has no pods.

@@ -1,6 +1,7 @@
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
+import { invokerOf } from '../../graph/invoker';
 import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { sharingPlace } from '../../graph/schedule/crowded-places';
 import { readingsIn, type Reading } from '../../graph/snapshots/reading';
@@ -39,7 +40,7 @@ export const foreignSnapshot: Rule = {
     MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
-    for (const shared of sharingPlace(cluster, targetUses(cluster), (member) => 'backup' in member ? member.backup : member.restore)) {
+    for (const shared of sharingPlace(cluster, targetUses(cluster), invokerOf)) {
       const readings = readingsIn(cluster, shared);
       if (readings.length > 0) {
         const level: Level = readings.some(({ restores }) => restores.length > 0) ? 'error' : 'warning';

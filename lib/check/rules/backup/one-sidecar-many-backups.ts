@@ -3,6 +3,7 @@ import { quote } from '../../../refusal/quote';
 import { mountsOf, uncoveredPaths } from '../../../target/volume-mounts';
 import type { BackupMember } from '../../graph/backup';
 import { MADE_BY_BLUEPRINT, backupMembersIn } from '../../graph/made-backup';
+import { aliasOf } from '../../graph/target-use';
 import { alike } from '../../grouped';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
@@ -80,7 +81,7 @@ function complaint(members: readonly BackupMember[]): Found {
 }
 
 function aliasFault(members: readonly BackupMember[]): string[] {
-  const aliases = [...new Set(members.map(({ spec }) => spec.target?.alias || undefined))];
+  const aliases = [...new Set(members.map(aliasOf))];
   return aliases.length === 1
     ? []
     : [`they have several aliases (${aliases.map((alias) => alias === undefined ? 'none' : quote(alias)).join(', ')}), but only one is used`];

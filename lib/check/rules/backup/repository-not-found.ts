@@ -3,8 +3,9 @@ import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
 import { asQuestion, quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
-import { declaredBackups, type Backup } from '../../graph/backup';
-import { type Restore, restoresIn } from '../../graph/restore';
+import { declaredBackups } from '../../graph/backup';
+import type { Invoker } from '../../graph/invoker';
+import { restoresIn } from '../../graph/restore';
 import type { Found, Rule } from '../../rule';
 import { namesakes, spellings } from '../../spelling';
 import { called } from '../../subject';
@@ -46,9 +47,9 @@ export const repositoryNotFound: Rule = {
   },
 };
 
-const isLost = ({ spec, repository }: Backup | Restore) => spec.driver !== 'VolumeSnapshotter' && repository === undefined;
+const isLost = ({ spec, repository }: Invoker) => spec.driver !== 'VolumeSnapshotter' && repository === undefined;
 
-function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: string): Found | undefined {
+function complaint(cluster: Cluster, { subject, spec }: Invoker, lack: string): Found | undefined {
   const { name = '', namespace } = spec.repository ?? {};
   if (name === '') {
     const given = asFields(subject.manifest.spec).repository;

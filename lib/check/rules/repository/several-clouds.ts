@@ -2,6 +2,7 @@ import { asFields, asList, asText } from '../../../kubernetes/manifest-fields';
 import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
+import { invokerOf } from '../../graph/invoker';
 import { repositoryKey } from '../../graph/place';
 import { targetUses, type TargetUse } from '../../graph/target-use';
 import { grouped } from '../../grouped';
@@ -31,7 +32,7 @@ export const severalClouds: Rule = {
     { says: 'The key of a storage account is of no use for another account of the same name in another cloud.', standing: 'inferred' },
   ],
   judge(cluster, report) {
-    for (const uses of grouped(usesOfAzure(cluster), ({ use }) => repositoryKey(use.action === 'backup' ? use.backup : use.restore)).values()) {
+    for (const uses of grouped(usesOfAzure(cluster), ({ use }) => repositoryKey(invokerOf(use))).values()) {
       const one = uses.find(({ cloud }) => cloud !== PUBLIC);
       for (const { use, cloud } of one === undefined ? [] : uses.filter((other) => other.cloud !== one.cloud)) {
         const { subject, field } = placeOf(use);
@@ -51,7 +52,7 @@ const placeOf = ({ subject, field }: TargetUse): Place => ({ subject, field: [..
 
 /** What reads or writes in Azure, and in which cloud, as far as the input tells. */
 const usesOfAzure = (cluster: Cluster) => targetUses(cluster).flatMap((use) => {
-  const { repository } = use.action === 'backup' ? use.backup : use.restore;
+  const { repository } = invokerOf(use);
   const isAzure = use.model !== 'snapshotter' && repository?.manifest.spec?.backend?.azure !== undefined;
   const cloud = isAzure ? cloudOf(use) : undefined;
   return cloud === undefined ? [] : [{ use, cloud }];

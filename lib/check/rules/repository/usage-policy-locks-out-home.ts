@@ -1,9 +1,8 @@
 import { NAMESPACE_NAME, requirementsOf } from '../../../kubernetes/label-selector';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { backupsIn } from '../../graph/made-backup';
+import { invokersIn } from '../../graph/invoker';
 import { specsWith } from '../../graph/repository-spec';
-import { restoresIn } from '../../graph/restore';
 import { meets } from '../../graph/selector';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -66,7 +65,7 @@ export const usagePolicyLocksOutHome: Rule = {
 /** A backup or restore that uses each Repository, preferably from the Repository's own namespace. */
 function usersOf(cluster: Cluster): ReadonlyMap<Subject, Subject> {
   const users = new Map<Subject, Subject>();
-  for (const { repository, subject } of [...backupsIn(cluster), ...restoresIn(cluster)]) {
+  for (const { repository, subject } of invokersIn(cluster)) {
     const home = repository?.subject;
     if (home !== undefined && users.get(home)?.namespace !== home.namespace) {
       users.set(home, subject);

@@ -8,6 +8,7 @@ import { rulesByHost } from '../../graph/restores/restore-selection';
 import { backupsOfPlace, backupsOfRestored, holdsAllBackups } from '../../graph/restores/restored-backup';
 import { mayBe, numberOf, type HostPattern } from '../../graph/snapshots/host-pattern';
 import { writtenBy } from '../../graph/snapshots/snapshot-key';
+import { aliasOf } from '../../graph/target-use';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -86,8 +87,6 @@ function slip(cluster: Cluster, member: RestoreMember): Found | undefined {
 }
 
 const SOURCE_HOST = 'set sourceHost in the rules to the host under which the data was written';
-
-const aliasOf = ({ spec }: BackupMember | RestoreMember) => spec.target?.alias || undefined;
 
 /** Those of the backups to one place, for which each of many restores may ask. */
 const aliasesOf = view((backups: readonly BackupMember[]): ReadonlySet<string | undefined> => new Set(backups.map(aliasOf)));

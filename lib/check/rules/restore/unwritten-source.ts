@@ -5,6 +5,7 @@ import type { Cluster } from '../../cluster';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { backupsOfPlace } from '../../graph/restores/restored-backup';
 import { unwrittenSources, type UnwrittenSource } from '../../graph/restores/unwritten-source';
+import { aliasOf } from '../../graph/target-use';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -65,8 +66,9 @@ function complaint(cluster: Cluster, member: RestoreMember, { path, hosts, last,
       mend: near === undefined ? `give a path that is backed up, and select what is below it with include, or ${UNLESS}` : `${asQuestion(near)} if not, ${UNLESS}`,
     };
   }
-  const alias = member.spec.target?.alias || undefined;
-  const meant = alias === undefined ? undefined : backupsOfPlace(cluster, member).map(({ spec }) => spec.target?.alias ?? '').find((one) => isNearMiss(alias, one));
+  const alias = aliasOf(member);
+  const isMeant = (one: string | undefined) => one !== undefined && alias !== undefined && isNearMiss(alias, one);
+  const meant = backupsOfPlace(cluster, member).map(aliasOf).find(isMeant);
   if (meant !== undefined && member.target === undefined) {
     // STASH407 reports it.
     return undefined;
