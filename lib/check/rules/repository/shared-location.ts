@@ -2,10 +2,11 @@ import type * as wire from '../../../../imports/stash';
 import { listing } from '../../../refusal/listing';
 import { view } from '../../../synth/once';
 import type { Cluster, Declared } from '../../cluster';
+import { invokersIn } from '../../graph/invoker';
 import { isLeftToBlueprint, MADE_BY_BLUEPRINT, madeRepositories, backupsIn } from '../../graph/made-backup';
 import { locationIn } from '../../graph/repository-location';
-import { restoresIn } from '../../graph/restore';
 import { sharing, type Shared } from '../../graph/snapshots/sharing';
+import { grouped } from '../../grouped';
 import { lowered, type Level, type Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -53,31 +54,11 @@ interface Use {
 
 const BY_PREFIX = '; in a blueprint, use a prefix that nothing else has, followed by ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME}';
 
+/** Each Repository with all namespaces in which it is used, or with its own if that is none. */
 function usesOf(cluster: Cluster): readonly Use[] {
-  const abroad = usedAbroad(cluster);
-  const uses: Use[] = [];
-  for (const repository of [...cluster.usedRepositories, ...madeRepositories(cluster)]) {
-    for (const user of abroad.get(repository) ?? [repository.subject.namespace]) {
-      uses.push({ repository, user });
-    }
-  }
-  return uses;
-}
-
-/** The Repositories that are used outside of their own namespace, each with all namespaces in which it is used. */
-function usedAbroad(cluster: Cluster): ReadonlyMap<Declared<wire.Repository>, ReadonlySet<string>> {
-  const found = new Map<Declared<wire.Repository>, Set<string>>();
-  for (const users of [backupsIn(cluster), restoresIn(cluster)]) {
-    for (const { repository, subject: { namespace } } of users) {
-      if (repository !== undefined && repository.subject.namespace !== namespace) {
-        found.set(repository, (found.get(repository) ?? new Set()).add(namespace));
-      }
-    }
-  }
-  for (const { repository, subject: { namespace } } of found.size === 0 ? [] : [...backupsIn(cluster), ...restoresIn(cluster)]) {
-    found.get(repository!)?.add(namespace);
-  }
-  return found;
+  const users = grouped(invokersIn(cluster), ({ repository }) => repository);
+  return [...cluster.usedRepositories, ...madeRepositories(cluster)].flatMap((repository) =>
+    [...new Set((users.get(repository) ?? [repository]).map(({ subject }) => subject.namespace))].map((user) => ({ repository, user })));
 }
 
 /** The Repositories that backups write to, each with the namespaces of these backups. */
