@@ -15,8 +15,8 @@ export function backupsOfRestored(cluster: Cluster, { restore, target }: Restore
 }
 
 /** The backups with the same alias, namespace and place as a restore that has no target reference. */
-export function backupsOfAlias(cluster: Cluster, { restore, spec }: RestoreMember): readonly BackupMember[] {
-  return found(cluster, byAlias, aliasKey(restore.subject.namespace, spec.target?.alias), restore);
+export function backupsOfAlias(cluster: Cluster, { restore, subject, spec }: RestoreMember): readonly BackupMember[] {
+  return found(cluster, byAlias, aliasKey(subject.namespace, spec.target?.alias), restore);
 }
 
 /**

@@ -126,6 +126,6 @@ export const calledTarget = ({ target }: BackupMember): string => target === und
 
 /** The targets of backups in the order of the input, each once. */
 export const calledTargets = (cluster: Cluster, members: readonly BackupMember[]): string[] =>
-  [...new Set(inInputOrder(cluster, members, ({ backup }) => backup.subject).map(calledTarget))];
+  [...new Set(inInputOrder(cluster, members, ({ subject }) => subject).map(calledTarget))];
 
 const WHOLE_CLUSTER = 'the whole cluster';

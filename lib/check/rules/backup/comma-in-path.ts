@@ -29,7 +29,7 @@ export const commaInPath: Rule = {
   },
 };
 
-function reportBackup({ backup: { subject }, field, spec: { target = {} }, model }: BackupMember, report: Report): void {
+function reportBackup({ subject, field, spec: { target = {} }, model }: BackupMember, report: Report): void {
   if (model === 'claim' || model === 'custom') {
     for (const [member, separable] of BACKUP_LISTS) {
       target[member]?.forEach((entry, index) => report(subject, [...field, 'target', member, index], valueFinding(entry, separable)));
@@ -42,7 +42,7 @@ function reportRestore(restored: RestoreMember, report: Report): void {
   if (by !== undefined && by !== 'host and path') {
     for (const { field, rule } of restored.rules) {
       for (const [member, separable] of RESTORE_LISTS) {
-        rule[member]?.forEach((entry, index) => report(restored.restore.subject, [...field, member, index], valueFinding(entry, separable)));
+        rule[member]?.forEach((entry, index) => report(restored.subject, [...field, member, index], valueFinding(entry, separable)));
       }
     }
   }

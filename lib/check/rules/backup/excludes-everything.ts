@@ -43,7 +43,7 @@ export const excludesEverything: Rule = {
     }
     const paths = [...new Set(writtenBy(cluster, member).flatMap(({ path }) => path ?? []))];
     for (const { step, ...found } of [...byPatterns(member, paths), ...byFileSystem(member, paths)]) {
-      report(member.backup.subject, [...member.field, 'target', ...step], found);
+      report(member.subject, [...member.field, 'target', ...step], found);
     }
   }),
 };

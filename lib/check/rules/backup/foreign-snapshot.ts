@@ -45,8 +45,8 @@ export const foreignSnapshot: Rule = {
       if (readings.length > 0) {
         const level: Level = readings.some(({ restores }) => restores.length > 0) ? 'error' : 'warning';
         const backups = readings.flatMap((one) => [...one.readers, ...one.read])
-          .map(({ backup: { subject }, field }) => ({ subject, field: [...field, 'target'] }));
-        const restores = readings.flatMap((one) => one.restores).map(({ restore: { subject }, field }) => ({ subject, field: [...field, 'target'] }));
+          .map(({ subject, field }) => ({ subject, field: [...field, 'target'] }));
+        const restores = readings.flatMap((one) => one.restores).map(({ subject, field }) => ({ subject, field: [...field, 'target'] }));
         reportTogether(cluster, report, backups, {
           level: shared.doubt === undefined ? level : lowered(level),
           found: foundIn(cluster, readings, shared),
@@ -61,7 +61,7 @@ function foundIn(cluster: Cluster, readings: readonly Reading[], { location, dou
   const parts = readings.map((reading) => {
     const readers = calledTargets(cluster, reading.readers);
     const others = calledTargets(cluster, reading.read).filter((name) => !readers.includes(name));
-    const restoring = inInputOrder(cluster, reading.restores, ({ restore }) => restore.subject).map(({ restore }) => called(restore.subject));
+    const restoring = inInputOrder(cluster, reading.restores, ({ subject }) => subject).map(({ subject }) => called(subject));
     const restores = [...new Set(restoring)];
     const who = readers.length === 0
       ? `${listing(restores)} takes`
@@ -91,7 +91,7 @@ const MENDS: { readonly [B in Because]: (selection: SnapshotSelection) => string
 };
 
 function mendOf({ selection, readers, read }: Reading): string {
-  const isOfBatch = readers.length > 1 && new Set([...readers, ...read].map(({ backup }) => backup.subject)).size === 1;
+  const isOfBatch = readers.length > 1 && new Set([...readers, ...read].map(({ subject }) => subject)).size === 1;
   if ([...readers, ...read].some(({ subject }) => !isDeclared(subject))) {
     return 'give each a Repository with a prefix of its own; in a blueprint, use a prefix with ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME}';
   }

@@ -22,9 +22,9 @@ export const noPaths: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
   ],
-  judge: (cluster, report) => backupMembersIn(cluster).forEach(({ backup, model, target, field, spec }) => {
+  judge: (cluster, report) => backupMembersIn(cluster).forEach(({ subject, model, target, field, spec }) => {
     if (model === 'sidecar' && !spec.target?.paths?.some((path) => path !== '')) {
-      report(backup.subject, [...field, 'target', 'paths'], {
+      report(subject, [...field, 'target', 'paths'], {
         found: `has no path of ${called(target!)}, so nothing is backed up, and each run reports success`,
         mend: cluster.isSynth
           ? 'mount a claim in its pods, or name the directories that hold the data in paths'

@@ -46,9 +46,9 @@ export const oneSidecarManyBackups: Rule = {
         continue;
       }
       const [first, ...others] = members as [BackupMember, ...BackupMember[]];
-      report(first.backup.subject, placeOf(first), {
+      report(first.subject, placeOf(first), {
         ...complaint(members),
-        also: others.map((other) => ({ subject: other.backup.subject, field: placeOf(other) })),
+        also: others.map((other) => ({ subject: other.subject, field: placeOf(other) })),
       });
     }
   },
@@ -56,19 +56,19 @@ export const oneSidecarManyBackups: Rule = {
 
 const placeOf = ({ field }: BackupMember) => [...field, 'target', 'ref'];
 
-const isMade = ({ backup: { subject } }: BackupMember) => subject.made !== undefined;
+const isMade = ({ subject }: BackupMember) => subject.made !== undefined;
 
 function complaint(members: readonly BackupMember[]): Found {
   const workload = called(members[0]!.target!);
-  const blueprints = members.filter(isMade).map(({ backup: { subject } }) => called(subject.made!.blueprint));
+  const blueprints = members.filter(isMade).map(({ subject }) => called(subject.made!.blueprint));
   const by = blueprints.length === 0 ? '' : `, ${blueprints.length} of them made from ${listing(blueprints)},`;
   const found = `${members.length} backups of ${workload}${by} share one container in its pods, which is configured for the newest of them`;
   const faults = [
     ...aliasFault(members),
     ...mountFault(members),
     // It is not known how Stash writes the reference in the backups that it creates.
-    ...members.filter((member) => member.backup.subject.kind === 'BackupConfiguration' && !isMade(member) && !member.spec.target?.ref?.namespace)
-      .map(({ backup }) => `the runs of ${called(backup.subject)} never end, because its reference has no namespace`).slice(0, 1),
+    ...members.filter((member) => member.subject.kind === 'BackupConfiguration' && !isMade(member) && !member.spec.target?.ref?.namespace)
+      .map(({ subject }) => `the runs of ${called(subject)} never end, because its reference has no namespace`).slice(0, 1),
   ];
   return faults.length === 0
     ? { found: `${found}, including its temporary directory and runtime settings`, mend: 'keep these alike, or back up all paths with one of them', level: 'note' }

@@ -36,10 +36,10 @@ export const overridingArgument: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
   ],
-  judge: (cluster, report) => backupMembersIn(cluster).forEach(({ backup, field, model, spec }) => {
+  judge: (cluster, report) => backupMembersIn(cluster).forEach(({ subject, field, model, spec }) => {
     const complaint = model === 'sidecar' || model === 'claim' ? backupArguments(spec.target?.args ?? []) : undefined;
     if (complaint !== undefined) {
-      report(backup.subject, [...field, 'target', 'args'], foundWithin(complaint));
+      report(subject, [...field, 'target', 'args'], foundWithin(complaint));
     }
   }),
 };

@@ -53,7 +53,7 @@ export const sharedSnapshots: Rule = {
       for (const level of LEVELS) {
         const alike = collisions.filter((one) => levelOf(one, shared) === level);
         if (alike.length > 0) {
-          const places = alike.flatMap((one) => one.members).map(({ backup: { subject }, field }) => ({ subject, field: [...field, 'target'] }));
+          const places = alike.flatMap((one) => one.members).map(({ subject, field }) => ({ subject, field: [...field, 'target'] }));
           reportTogether(cluster, report, places, { level, ...foundIn(cluster, alike, shared) });
         }
       }

@@ -36,18 +36,18 @@ export const clashingRules: Rule = {
   }),
 };
 
-function reportHosts({ restore, rules }: RestoreMember, report: Report): void {
+function reportHosts({ subject, rules }: RestoreMember, report: Report): void {
   for (const { index, first, hosts } of clashingHosts(rules.map(({ rule }) => rule))) {
-    report(restore.subject, [...rules[index]!.field, 'targetHosts'], hosts.length === 0
+    report(subject, [...rules[index]!.field, 'targetHosts'], hosts.length === 0
       ? { found: `names no host, and neither does rules[${first}], but only the last such rule counts`, mend: 'name the hosts in one of them' }
       : { found: `${listingIs(hosts.map(quote))} also in rules[${first}], and only that rule counts`, mend: 'name each host in one rule' });
   }
 }
 
-function reportSnapshots({ restore, rules }: RestoreMember, report: Report): void {
+function reportSnapshots({ subject, rules }: RestoreMember, report: Report): void {
   for (const { field, rule: { snapshots = [], paths = [] } } of rules) {
     if (snapshots.length > 0 && paths.length > 0) {
-      report(restore.subject, [...field, 'paths'], {
+      report(subject, [...field, 'paths'], {
         found: `${listingIs(paths.map(quote))} ignored, because the rule also has snapshots`,
         mend: 'leave one of the two out: paths restore the newest snapshot of each path, snapshots restore those that are named',
       });

@@ -23,11 +23,11 @@ export const includeBesideExclude: Rule = {
     const args = argumentsOf(member);
     for (const { field, rule } of member.rules) {
       if (mixesPatterns(rule)) {
-        report(member.restore.subject, [...field, 'exclude'], foundWithin(BESIDE_INCLUDE));
+        report(member.subject, [...field, 'exclude'], foundWithin(BESIDE_INCLUDE));
       }
     }
     if (member.rules.some(({ rule }) => !mixesPatterns(rule) && mixesPatterns(rule, args))) {
-      report(member.restore.subject, [...member.field, 'target', 'args'], foundWithin(MIXING_ARGUMENTS));
+      report(member.subject, [...member.field, 'target', 'args'], foundWithin(MIXING_ARGUMENTS));
     }
   }),
 };

@@ -42,7 +42,7 @@ export const oneSourceForAllHosts: Rule = {
   }),
 };
 
-function reportSource({ restore, rules, model }: RestoreMember, { hosts, unnamed }: RestoredHosts, report: Report): void {
+function reportSource({ subject, rules, model }: RestoreMember, { hosts, unnamed }: RestoredHosts, report: Report): void {
   const rule = rules.filter(({ rule: { targetHosts = [] } }) => targetHosts.length === 0).at(-1);
   const hasOwnHosts = catalogued(model)?.ownHosts !== undefined;
   const [field, source] = rule === undefined ? [] : sourceOf(rule, hasOwnHosts);
@@ -51,7 +51,7 @@ function reportSource({ restore, rules, model }: RestoreMember, { hosts, unnamed
     return;
   }
   const isKnown = number !== undefined;
-  report(restore.subject, field, {
+  report(subject, field, {
     found: `${source} for ${isKnown ? `${number} hosts` : 'all hosts'}, which all get the same data${isKnown ? '' : ' if there are several'}`,
     mend: hasOwnHosts
       ? `give each its own rule with targetHosts (${hosts.description}), or write snapshots: ["latest"], so that each gets its own data`

@@ -46,7 +46,7 @@ export const otherAlias: Rule = {
   ],
   judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const rules = rulesByHost(member);
-    const { restore: { subject }, field, target } = member;
+    const { subject, field, target } = member;
     const found = rules.every(({ rule }) => rule.sourceHost) ? undefined : target === undefined ? slip(cluster, member) : difference(cluster, member);
     report(subject, [...field, 'target', 'alias'], found);
     for (const { field: at, rule: { sourceHost } } of rules) {
@@ -65,7 +65,7 @@ function difference(cluster: Cluster, member: RestoreMember): Found | undefined 
   const isSlip = alias !== undefined && meant !== undefined && isNearMiss(alias, meant) && holdsAllBackups(cluster, member);
   return {
     found: `${alias === undefined ? 'is missing, but' : `${quote(alias)} is not the alias of the backup, and`} `
-      + `${called(backup.backup.subject)} backs this target up ${meant === undefined ? 'without one' : `as ${quote(meant)}`}, so its snapshots are not found`,
+      + `${called(backup.subject)} backs this target up ${meant === undefined ? 'without one' : `as ${quote(meant)}`}, so its snapshots are not found`,
     mend: `${meant === undefined ? 'leave it out' : `write ${quote(meant)}`}, or ${SOURCE_HOST}`,
     level: isSlip ? 'error' : undefined,
   };
@@ -110,7 +110,7 @@ function unwritten(cluster: Cluster, member: RestoreMember, host: string): Found
     return { found: found(), mend: `${asQuestion(meant)} if not, ${unless}`, level: 'error' };
   }
   return pods && {
-    found: `${found()}; ${called(pods.backup.backup.subject)} writes ${rangeText(pods.host as NumberedHosts)}`,
+    found: `${found()}; ${called(pods.backup.subject)} writes ${rangeText(pods.host as NumberedHosts)}`,
     mend: `write a host with one of these numbers, or ${unless}`,
   };
 }

@@ -72,7 +72,7 @@ function reportNumbers(member: RestoreMember, report: Report): void {
   const { replicas } = member.spec.target ?? {};
   claimNames(member).forEach((name, index) => {
     if (replicas !== undefined && name !== '' && isKnown(name) && !name.endsWith(ORDINAL)) {
-      report(member.restore.subject, at(member, index), {
+      report(member.subject, at(member, index), {
         found: `${quote(name)} has no place for a number, but replicas is set, so the second claim cannot be created`,
         mend: `end it with ${quote(ORDINAL)}, as in ${quote(name + ORDINAL)}`,
         level: 'error',
@@ -83,8 +83,8 @@ function reportNumbers(member: RestoreMember, report: Report): void {
 
 /** Reports pods that get no claim. A template with a fixed number in its name is skipped: it chooses a single claim on purpose. */
 function reportPodsWithout(cluster: Cluster, member: RestoreMember, report: Report): void {
-  const { subject } = member.restore;
-  const { replicas } = member.spec.target ?? {};
+  const { subject, spec, field } = member;
+  const { replicas } = spec.target ?? {};
   const numbered = claimNames(member).filter((name) => name.endsWith(ORDINAL)).map(volumeName);
   const workload = numbered.map((base) => claimantOf(cluster, subject.namespace, base)).find((found) => found !== undefined);
   const { start, count = 0 } = ordinalsOf(workload?.manifest);
@@ -92,7 +92,7 @@ function reportPodsWithout(cluster: Cluster, member: RestoreMember, report: Repo
   const end = start + count;
   if (workload !== undefined && created < end && count > 0) {
     const pod = (ordinal: number) => quote(`${workload.name}-${ordinal}`);
-    report(subject, [...member.field, 'target', 'replicas'], {
+    report(subject, [...field, 'target', 'replicas'], {
       found: `Stash creates ${created} claim${created === 1 ? '' : 's'} from each template${replicas === undefined ? ' if replicas is absent' : ''}, `
         + `numbered from 0, but ${called(workload)} has pods up to ${pod(end - 1)}, so those from ${pod(Math.max(start, created))} on start with empty claims`,
       mend: `set replicas to ${end}, or acknowledge this if the claims of those pods still exist`,
@@ -116,8 +116,8 @@ function reportNames(cluster: Cluster, member: RestoreMember, report: Report): v
       return;
     }
     const level: Level = isNearMiss(base, expected) && holdsAllBackups(cluster, member) ? 'error' : 'warning';
-    report(member.restore.subject, at(member, index), {
-      found: `${quote(name)} is not a claim of ${called(backup.target!)}, which ${called(backup.backup.subject)} backs up: the StatefulSet looks for `
+    report(member.subject, at(member, index), {
+      found: `${quote(name)} is not a claim of ${called(backup.target!)}, which ${called(backup.subject)} backs up: the StatefulSet looks for `
         + quote(expected + ORDINAL)
         + (subject ? '' : ', if its template has the same name as the volume in the backup'),
       mend: `write ${quote(expected + ORDINAL)}, or acknowledge this if the claims are a copy`,

@@ -33,8 +33,8 @@ export const otherInterimVolume: Rule = {
     const backups = backupsOfRestored(cluster, member).filter(({ model }) => model === member.model);
     const [backup] = backups;
     if (looked !== undefined && backup !== undefined && backups.every(({ spec }) => (spec.interimVolumeTemplate !== undefined) !== isInterim)) {
-      report(member.restore.subject, [...member.field, 'interimVolumeTemplate'], {
-        found: `${isInterim ? 'is given' : 'is missing'}, but ${called(backup.backup.subject)} backs this target up ${isInterim ? 'without' : 'with'} one, `
+      report(member.subject, [...member.field, 'interimVolumeTemplate'], {
+        found: `${isInterim ? 'is given' : 'is missing'}, but ${called(backup.subject)} backs this target up ${isInterim ? 'without' : 'with'} one, `
           + `so its snapshots have the path ${quote(interimDirectory(member.model, !isInterim))}, and the restore loads ${quote(looked)}`,
         mend: isInterim ? 'leave it out, as the backup does' : 'give one, as the backup does',
       });

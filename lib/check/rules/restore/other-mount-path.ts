@@ -50,8 +50,8 @@ export const otherMountPath: Rule = {
 function reportPaths(cluster: Cluster, member: RestoreMember, files: RestoredFiles, report: Report): boolean {
   const unwritten = unwrittenPaths(files);
   for (const { field, path, meant } of unwritten) {
-    report(member.restore.subject, field, {
-      found: `${quote(path)} has no snapshot of its own, because ${called(files.backups[0]!.backup.subject)} backs up ${listing(writtenPaths(files.backups).map(quote))}`,
+    report(member.subject, field, {
+      found: `${quote(path)} has no snapshot of its own, because ${called(files.backups[0]!.subject)} backs up ${listing(writtenPaths(files.backups).map(quote))}`,
       mend: asQuestion(meant) ?? 'give one of those paths, and select what is below it with include',
       level: cluster.isSynth || (meant !== undefined && holdsAllBackups(cluster, member)) ? 'error' : undefined,
     });
@@ -67,11 +67,11 @@ function reportMounts(cluster: Cluster, member: RestoreMember, backups: readonly
     if (mounts.length === 0 || mounts.some((other) => showAlike(other, mount))) {
       return;
     }
-    const writer = called(backups[0]!.backup.subject);
+    const writer = called(backups[0]!.subject);
     const at = [...member.field, 'target', 'volumeMounts', index];
     const there = mounts.find((other) => isSamePath(other.mountPath, mountPath));
     if (there !== undefined) {
-      report(member.restore.subject, [...at, 'subPath'], {
+      report(member.subject, [...at, 'subPath'], {
         found: `${subPath ? quote(subPath) : 'the whole volume'} is mounted at ${quote(mountPath)}, where ${writer} has `
           + `${there.subPath ? quote(there.subPath) : 'the whole volume'}, so the files do not go back to where they were`,
         mend: there.subPath ? `write ${quote(there.subPath)}` : 'leave subPath out',
@@ -79,7 +79,7 @@ function reportMounts(cluster: Cluster, member: RestoreMember, backups: readonly
     } else {
       const places = mounts.map((other) => other.mountPath);
       const near = places.find((place) => isNearMiss(mountPath, place));
-      report(member.restore.subject, [...at, 'mountPath'], {
+      report(member.subject, [...at, 'mountPath'], {
         found: `${quote(mountPath)} is not where ${writer} mounts the volume (${listing(places.map(quote))}), so the files do not go back into it`,
         mend: `write ${quote(near ?? places[0])}`,
         level: near !== undefined && holdsAllBackups(cluster, member) ? 'error' : undefined,

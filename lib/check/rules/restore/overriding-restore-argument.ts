@@ -47,7 +47,7 @@ export const overridingRestoreArgument: Rule = {
   judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const complaint = restoreArguments(member.rules.map(({ rule }) => rule))(argumentsOf(member));
     if (complaint !== undefined) {
-      report(member.restore.subject, [...member.field, 'target', 'args'], foundWithin(complaint));
+      report(member.subject, [...member.field, 'target', 'args'], foundWithin(complaint));
     }
   }),
 };

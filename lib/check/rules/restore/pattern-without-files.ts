@@ -31,7 +31,7 @@ export const patternWithoutFiles: Rule = {
     },
   ],
   judge: (cluster, report) => restoreMembersIn(cluster).filter(restoresFiles).forEach((member) => {
-    const judge = (field: FieldPath, pattern: string, rule: ValueRule) => report(member.restore.subject, field, valueFinding(pattern, rule));
+    const judge = (field: FieldPath, pattern: string, rule: ValueRule) => report(member.subject, field, valueFinding(pattern, rule));
     for (const { field, rule } of member.rules) {
       const { include = [], exclude = [] } = rule;
       const paths = restoredPaths([rule]);

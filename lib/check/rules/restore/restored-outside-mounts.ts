@@ -54,7 +54,7 @@ export const restoredOutsideMounts: Rule = {
 const CONSEQUENCE = 'so the files are restored into the container of Stash and lost with it, although the restore succeeds';
 
 function reportPaths(cluster: Cluster, member: RestoreMember, mounts: readonly VolumeMount[], report: Report): void {
-  const { restore: { subject }, rules } = member;
+  const { subject, rules } = member;
   const faulty = faultyPaths(cluster, member);
   for (const { field, rule: { paths = [], snapshots = [] } } of rules) {
     const outside = snapshots.length > 0 ? [] : uncoveredPaths(mounts, paths).filter((path) => !faulty.has(path));
@@ -68,7 +68,7 @@ function reportPaths(cluster: Cluster, member: RestoreMember, mounts: readonly V
 }
 
 /** Reports paths that are in none of the mounts of the workload itself, so that adding these to the restore would not help. */
-function reportElsewhere({ restore: { subject }, rules }: RestoreMember, { text, meant }: MountsElsewhere, report: Report): void {
+function reportElsewhere({ subject, rules }: RestoreMember, { text, meant }: MountsElsewhere, report: Report): void {
   for (const { field, rule: { paths = [] } } of rules.filter(({ rule }) => rule.paths?.length)) {
     report(subject, [...field, 'paths'], {
       found: `${listingIs(paths.map(quote))} in none of the mounts ${text}, ${CONSEQUENCE}`,
@@ -78,7 +78,7 @@ function reportElsewhere({ restore: { subject }, rules }: RestoreMember, { text,
 }
 
 function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, report: Report): void {
-  const { restore: { subject }, rules, target } = member;
+  const { subject, rules, target } = member;
   const faulty = faultyPaths(cluster, member);
   const paths = rules.flatMap(({ rule }) => rule.snapshots?.length ? [] : rule.paths ?? []).filter((path) => !faulty.has(path));
   const isAll = rules.some(({ rule }) => rule.snapshots?.length);
@@ -96,12 +96,12 @@ function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, 
   }
 }
 
-function reportFaulty({ restore: { subject }, field }: RestoreMember, faults: readonly MountFault[], report: Report): void {
+function reportFaulty({ subject, field }: RestoreMember, faults: readonly MountFault[], report: Report): void {
   faults.forEach(({ field: step, ...found }) => report(subject, [...field, 'target', 'volumeMounts', ...step], found));
 }
 
 function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): void {
-  const { restore: { subject }, field, spec } = member;
+  const { subject, field, spec } = member;
   const { volumeMounts, volumeClaimTemplates = [] } = spec.target ?? {};
   const at = [...field, 'target', 'volumeMounts'];
   const mounts = mountsOf(volumeMounts);

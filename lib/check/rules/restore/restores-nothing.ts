@@ -42,7 +42,7 @@ export const restoresNothing: Rule = {
 const MEND = 'add a rule with the paths of the backup';
 
 function reportNothing(cluster: Cluster, member: RestoreMember, report: Report): void {
-  const { restore: { subject }, field, rules } = member;
+  const { subject, field, rules } = member;
   const { standing, unnamed } = restoredHosts(cluster, member)!;
   const isHost = (host: string) => standing(host) === 'host' || standing(host) === 'maybe beyond';
   const used = rules.filter(({ rule: { targetHosts = [] } }) => targetHosts.length === 0 || targetHosts.some(isHost));

@@ -92,16 +92,16 @@ function reportHosts(member: RestoreMember, { hosts: { mend }, standing, first, 
     for (const [kind, found] of Object.entries(founds)) {
       const hosts = targetHosts.filter((host) => standing(host) === kind);
       if (hosts.length > 0) {
-        report(member.restore.subject, [...field, 'targetHosts'], found(hosts.map(quote)));
+        report(member.subject, [...field, 'targetHosts'], found(hosts.map(quote)));
       }
     }
   }
 }
 
-function reportWithoutSnapshots({ restore, rules }: RestoreMember, { standing }: RestoredHosts, report: Report): void {
+function reportWithoutSnapshots({ subject, rules }: RestoreMember, { standing }: RestoredHosts, report: Report): void {
   for (const { field, rule: { targetHosts = [], snapshots = [] } } of rules) {
     if (snapshots.length === 0 && (targetHosts.length === 0 || targetHosts.some((host) => standing(host) === 'host'))) {
-      report(restore.subject, [...field, 'snapshots'], {
+      report(subject, [...field, 'snapshots'], {
         found: 'is missing, but the addon of MongoDB takes the first one of every rule, and crashes if there is none',
         mend: 'write ["latest"], or the id of a snapshot',
       });
@@ -109,10 +109,9 @@ function reportWithoutSnapshots({ restore, rules }: RestoreMember, { standing }:
   }
 }
 
-function reportIgnored(member: RestoreMember, selection: Selection, report: Report): void {
+function reportIgnored({ subject, rules }: RestoreMember, selection: Selection, report: Report): void {
   const { by, directory } = selection;
-  const { subject } = member.restore;
-  for (const { field, rule } of member.rules) {
+  for (const { field, rule } of rules) {
     const ignored = ignoredSource(selection, rule);
     if (ignored !== undefined) {
       report(subject, [...field, 'sourceHost'], { ...foundWithin(about(`${quote(rule.sourceHost)} is ignored, because`, ignored)), level: 'warning' });

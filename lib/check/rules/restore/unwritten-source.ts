@@ -44,7 +44,7 @@ export const unwrittenSource: Rule = {
   ],
   judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     for (const source of unwrittenSources(cluster, member)) {
-      report(member.restore.subject, source.field, complaint(cluster, member, source));
+      report(member.subject, source.field, complaint(cluster, member, source));
     }
   }),
 };
