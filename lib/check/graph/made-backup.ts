@@ -106,10 +106,10 @@ const VALUES: { readonly [variable: string]: (asking: Subject) => string | undef
 };
 
 /** The blueprints by which several objects of the input are certainly backed up to the same place. */
-export const provenShared = view((cluster: Cluster): ReadonlySet<Subject> => new Set(alike(madeBackups(cluster), (backup) => {
+export const provenShared = (cluster: Cluster): ReadonlySet<Subject> => new Set(alike(madeBackups(cluster), (backup) => {
   const place = placeOf(cluster, backup);
   return place === undefined || place.hidden?.isNeverSure ? undefined : `${backup.subject.made!.blueprint.name}\n${keyOf(place)}`;
-}).map(([first]) => first!.subject.made!.blueprint)));
+}).map(([first]) => first!.subject.made!.blueprint));
 
 /** Whether it is uncertain that things share something, and all are created from the same blueprint. The finding for that blueprint is then enough. */
 export function isLeftToBlueprint({ doubt }: { readonly doubt?: string }, subjects: readonly Subject[]): boolean {

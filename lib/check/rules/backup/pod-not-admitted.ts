@@ -2,7 +2,6 @@ import { asFields, type Fields } from '../../../kubernetes/manifest-fields';
 import { enforcedStandard, violations, type Standard } from '../../../kubernetes/pod-security';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
-import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { stashPods, type StashPod } from '../../graph/pods/stash-pods';
@@ -72,11 +71,11 @@ export const podNotAdmitted: Rule = {
 };
 
 /** Those of the namespaces that enforce one, by their names. */
-const enforcedStandards = view((cluster: Cluster): ReadonlyMap<string, Standard> => new Map(cluster.ofKind('', 'Namespace')
+const enforcedStandards = (cluster: Cluster): ReadonlyMap<string, Standard> => new Map(cluster.ofKind('', 'Namespace')
   .flatMap(({ name, manifest }): Array<[string, Standard]> => {
     const standard = enforcedStandard(manifest);
     return standard === undefined ? [] : [[name, standard]];
-  })));
+  }));
 
 /** Something for which a pod is refused. */
 interface Fault {

@@ -2,7 +2,6 @@ import { CLAIM_TASKS } from '../../../addon/catalogue';
 import { fieldText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { createdClaims, firstClaim, isOneOf, POD_ORDINAL, type CreatedClaims } from '../../../restore/created-claims';
-import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { type RestoreMember, restoreMembersIn, restoresIn } from '../../graph/restore';
 import { alike, grouped } from '../../grouped';
@@ -53,7 +52,7 @@ const creationsOf = ({ subject, field, spec, model }: RestoreMember) => model ==
   ({ subject, field: [...field, 'target', 'volumeClaimTemplates', index, 'metadata', 'name'], claims }));
 
 /** By namespace and name as written, variables included. */
-const creationsByName = view((cluster: Cluster) => grouped(restoreMembersIn(cluster).flatMap(creationsOf), ({ subject, claims }) => `${subject.namespace}/${claims.name}`));
+const creationsByName = (cluster: Cluster) => grouped(restoreMembersIn(cluster).flatMap(creationsOf), ({ subject, claims }) => `${subject.namespace}/${claims.name}`);
 
 function reportTwice(members: readonly RestoreMember[], report: Report): void {
   for (const creations of alike(members.flatMap(creationsOf), ({ claims }) => firstClaim(claims) || undefined)) {
