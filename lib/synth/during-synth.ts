@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { once } from './once';
 
 /** A property of the root of the app. The symbol is registered, so that two copies of this library share it. */
 const SYNTH = Symbol.for('cdk8s-stash.duringSynth');
@@ -81,17 +82,9 @@ export function watchSynth(where: IConstruct): void {
       if (known === undefined) {
         return answer(about);
       }
-      let answers = known.get(answer);
-      if (answers === undefined) {
-        answers = new Map();
-        known.set(answer, answers);
-      }
-      let found = answers.get(about);
-      if (found === undefined && !answers.has(about)) {
-        found = answer(about);
-        answers.set(about, found);
-      }
-      return found as ReturnType<typeof answer>;
+      const answers = known.get(answer) ?? new Map<IConstruct, unknown>();
+      known.set(answer, answers);
+      return once(answer, answers as Map<typeof about, ReturnType<typeof answer>>)(about);
     },
     last: (about, answer) => {
       const answers = known?.get(answer);

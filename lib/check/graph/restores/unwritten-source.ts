@@ -8,7 +8,7 @@ import { cleanPath } from '../../../kubernetes/go-path';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import type { Hosts } from '../../../restore/hosts';
-import { once, view } from '../../../synth/once';
+import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../backup';
 import { byHost, byPath } from '../snapshots/collision';
@@ -73,8 +73,8 @@ export function unwrittenSources(cluster: Cluster, member: RestoreMember): reado
 const hasOpenAlias = (use: TargetUse) => mayHoldPlaceholder(aliasOf(use) ?? '');
 
 /** The hosts of an index as a message names them, which are the same for each of many restores. */
-const hostTexts = view((cluster: Cluster) => once((index: HostIndex<BackupMember>): readonly string[] =>
-  [...new Set(index.things.flatMap((backup) => writtenBy(cluster, backup).map(({ host }) => hostText(host))))], new WeakMap()));
+const hostTexts = view((cluster: Cluster) => view((index: HostIndex<BackupMember>): readonly string[] =>
+  [...new Set(index.things.flatMap((backup) => writtenBy(cluster, backup).map(({ host }) => hostText(host))))]));
 
 /** The hosts of a StatefulSet as they were before it was scaled to zero, which users do for a restore. */
 const beforeRest = (host: HostPattern): HostPattern => host.form === 'numbered' && host.count === 0 ? { ...host, count: undefined } : host;
@@ -91,7 +91,7 @@ interface Written {
   readonly hosts: HostIndex<BackupMember>;
 }
 
-const writtenTo = view((cluster: Cluster) => once((backups: readonly BackupMember[]): Written => {
+const writtenTo = view((cluster: Cluster) => view((backups: readonly BackupMember[]): Written => {
   const stored = backups.map((member) => writtenBy(cluster, member).map((key) => ({ member, key })));
   const keys = stored.flat();
   return {
@@ -100,7 +100,7 @@ const writtenTo = view((cluster: Cluster) => once((backups: readonly BackupMembe
     paths: byPath(keys),
     hosts: byHost(keys),
   };
-}, new WeakMap()));
+}));
 
 /** The hosts from which a restore may read, those whose number the input does not limit included. */
 function readFrom({ names, numbered }: Hosts, member: RestoreMember): readonly HostPattern[] {

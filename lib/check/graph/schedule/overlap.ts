@@ -1,5 +1,5 @@
 import { DAY, isWeekly, minuteText, startsOf, type Timetable } from './timetable';
-import { numbering } from '../../../synth/once';
+import { numbering, once } from '../../../synth/once';
 import { Crowd, paired, type Pairing } from '../snapshots/crowd';
 
 /** Something that starts by a timetable and then runs for some minutes. */
@@ -55,15 +55,13 @@ function eventsOf<R extends Run>(runs: readonly R[], days: number): Array<Event<
   const horizon = days * DAY;
   // A run that starts near the end of the period may still be in progress when the period begins again.
   const beyond = Math.min(longest(runs), horizon);
-  const known = new Map<Timetable, readonly number[]>();
+  const startsBy = once((timetable: Timetable) =>
+    timetable.form === 'fields' ? startsOf(timetable.fields, days + Math.ceil(beyond / DAY)).filter((start) => start < horizon + beyond) : []);
   return runs.flatMap((run) => {
-    const { timetable, minutes } = run;
-    const starts = known.get(timetable)
-      ?? (timetable.form === 'fields' ? startsOf(timetable.fields, days + Math.ceil(beyond / DAY)).filter((start) => start < horizon + beyond) : []);
-    known.set(timetable, starts);
+    const starts = startsBy(run.timetable);
     return starts.flatMap((start, index) => [
       { at: start, run, isStart: true },
-      { at: Math.min(start + minutes, starts[index + 1] ?? Infinity), run, isStart: false },
+      { at: Math.min(start + run.minutes, starts[index + 1] ?? Infinity), run, isStart: false },
     ]);
   }).sort((a, b) => a.at - b.at || Number(a.isStart) - Number(b.isStart));
 }

@@ -1,10 +1,11 @@
 import { crowdedPlaces } from './crowded-places';
 import type { Run } from './overlap';
-import { timetableOf, type Timetable } from './timetable';
+import { timetableOf } from './timetable';
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { hasVariable } from '../../../addon/variable';
 import type { Location } from '../../../backend/location';
+import { once } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { minutesOfRun } from '../../run-length';
 import type { Subject } from '../../subject';
@@ -26,13 +27,12 @@ export interface ScheduledRun extends Run {
 
 /** The runs that only their schedules keep apart, limited to those that may share their place with another. */
 export function scheduledRuns(cluster: Cluster): ScheduledRun[] {
-  const timetables = new Map<string | undefined, Timetable | undefined>();
+  const timetableFor = once(timetableOf);
   const run = (
     subject: Subject, spec: Conforming<wire.BackupRoutine>, location: Location | undefined, queue: string, inARow: number, isBlueprint: boolean,
   ): ScheduledRun[] => {
     const { schedule = '', retentionPolicy } = spec;
-    const timetable = timetables.has(schedule) ? timetables.get(schedule) : timetableOf(schedule);
-    timetables.set(schedule, timetable);
+    const timetable = timetableFor(schedule);
     const minutes = inARow * minutesOf(spec, cluster.runMinutes);
     return timetable === undefined || location === undefined || retentionPolicy?.dryRun ? [] : [{
       subject, schedule, timetable, location, queue, isBlueprint, minutes, isPruning: retentionPolicy?.prune === true,
@@ -66,8 +66,8 @@ function blueprintPlace(cluster: Cluster, subject: Subject, { backend, repoNames
 
 /** How many minutes a run may take, retries included. A timeOut does not stop a run, so it can only raise the usual length. */
 function minutesOf({ timeOut = '', retryConfig }: Conforming<wire.BackupRoutine>, usual: number): number {
-  const once = Math.max(usual, minutesIn(timeOut));
-  return once + retriesOf(retryConfig) * (minutesIn(retryConfig?.delay) + once);
+  const single = Math.max(usual, minutesIn(timeOut));
+  return single + retriesOf(retryConfig) * (minutesIn(retryConfig?.delay) + single);
 }
 
 /** How many times a failed run is retried. */

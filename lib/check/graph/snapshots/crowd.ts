@@ -1,3 +1,5 @@
+import { once } from '../../../synth/once';
+
 /** Which two things form a pair: all `differ` values have to differ, and every `either` flag has to hold for at least one of the two. */
 export interface Pairing<T> {
   readonly differ: ReadonlyArray<(thing: T) => string>;
@@ -16,9 +18,10 @@ interface Weight {
  */
 export class Crowd<T> {
   private readonly counts = new Map<string, number>();
-  private readonly weights = new Map<T, { readonly own: readonly Weight[]; readonly sought: readonly Weight[] }>();
+  private readonly weightsOf: (thing: T) => { readonly own: readonly Weight[]; readonly sought: readonly Weight[] };
 
-  public constructor(private readonly pairing: Pairing<T>, things: readonly T[] = []) {
+  public constructor(pairing: Pairing<T>, things: readonly T[] = []) {
+    this.weightsOf = once((thing) => weightsIn(pairing, thing));
     things.forEach((thing) => this.add(thing));
   }
 
@@ -40,21 +43,15 @@ export class Crowd<T> {
       this.counts.set(key, (this.counts.get(key) ?? 0) + change);
     }
   }
+}
 
-  private weightsOf(thing: T) {
-    let weights = this.weights.get(thing);
-    if (weights === undefined) {
-      const { differ, either = [] } = this.pairing;
-      const respects = subsetsOf(differ.map((valueOf, index) => `${index}${JSON.stringify(valueOf(thing))}`));
-      const flags = either.map((has, index) => ({ index, has: has(thing) }));
-      const marks = (wanted: boolean) => flags.filter(({ has }) => has === wanted).map(({ index }) => index);
-      const weight = (subset: readonly number[]) =>
-        respects.map((equal) => ({ key: `${subset.join()};${equal.join()}`, sign: equal.length % 2 === 0 ? 1 : -1 }));
-      weights = { own: subsetsOf(marks(true)).flatMap(weight), sought: weight(marks(false)) };
-      this.weights.set(thing, weights);
-    }
-    return weights;
-  }
+function weightsIn<T>({ differ, either = [] }: Pairing<T>, thing: T) {
+  const respects = subsetsOf(differ.map((valueOf, index) => `${index}${JSON.stringify(valueOf(thing))}`));
+  const flags = either.map((has, index) => ({ index, has: has(thing) }));
+  const marks = (wanted: boolean) => flags.filter(({ has }) => has === wanted).map(({ index }) => index);
+  const weight = (subset: readonly number[]) =>
+    respects.map((equal): Weight => ({ key: `${subset.join()};${equal.join()}`, sign: equal.length % 2 === 0 ? 1 : -1 }));
+  return { own: subsetsOf(marks(true)).flatMap(weight), sought: weight(marks(false)) };
 }
 
 const subsetsOf = <V>(items: readonly V[]): V[][] => items.reduce<V[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);

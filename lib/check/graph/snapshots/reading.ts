@@ -6,6 +6,7 @@ import { isLatest, type RestoreMember } from '../restore';
 import { type Shared, inPlace } from './sharing';
 import { dumpOf, identityOf, selectionsFor, selectionsOf, writtenBy, type SnapshotSelection } from './snapshot-key';
 import { storesDump } from '../../../addon/stored-data';
+import { once } from '../../../synth/once';
 import { isDatabase } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import type { TargetUse } from '../target-use';
@@ -42,7 +43,7 @@ class Readings {
   private readonly paths: ReadonlyMap<string, HostIndex<BackupMember>>;
   private readonly hosts: HostIndex<BackupMember>;
   private readonly everything: readonly BackupMember[];
-  private readonly readers = new Map<TargetUse, Reader>();
+  private readonly readerOf = once((member: BackupMember): Reader => ({ identity: identityOf(member), place: member }));
   private readonly crowds = new Map<string, { readonly crowd: Crowd<Reader>; readonly members: readonly BackupMember[] }>();
 
   public constructor(private readonly cluster: Cluster, shared: Shared<TargetUse>, backups: readonly BackupMember[]) {
@@ -108,19 +109,10 @@ class Readings {
     let found = this.crowds.get(key);
     if (found === undefined) {
       const all = members();
-      found = { members: all, crowd: new Crowd(this.pairing, all.map((member) => this.readerOf(member))) };
+      found = { members: all, crowd: new Crowd(this.pairing, all.map(this.readerOf)) };
       this.crowds.set(key, found);
     }
     return found;
-  }
-
-  private readerOf(member: BackupMember): Reader {
-    let reader = this.readers.get(member);
-    if (reader === undefined) {
-      reader = { identity: identityOf(member), place: member };
-      this.readers.set(member, reader);
-    }
-    return reader;
   }
 }
 
