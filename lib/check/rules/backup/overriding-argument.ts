@@ -38,8 +38,6 @@ export const overridingArgument: Rule = {
   ],
   judge: (cluster, report) => backupMembersIn(cluster).forEach(({ subject, field, model, spec }) => {
     const complaint = model === 'sidecar' || model === 'claim' ? backupArguments(spec.target?.args ?? []) : undefined;
-    if (complaint !== undefined) {
-      report(subject, [...field, 'target', 'args'], foundWithin(complaint));
-    }
+    report(subject, [...field, 'target', 'args'], complaint && foundWithin(complaint));
   }),
 };

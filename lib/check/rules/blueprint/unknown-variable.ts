@@ -40,8 +40,6 @@ export const unknownVariable: Rule = {
 function reportVariables(subject: Subject, field: FieldPath, value: unknown, rule: ValueRule, report: Report): void {
   for (const { path, variable } of variablesIn(field, value)) {
     const complaint = rule(variable);
-    if (complaint !== undefined) {
-      report(subject, path, foundAsGiven(complaint, variable));
-    }
+    report(subject, path, complaint && foundAsGiven(complaint, variable));
   }
 }

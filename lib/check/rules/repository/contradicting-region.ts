@@ -36,9 +36,7 @@ export const contradictingRegion: Rule = {
       const { endpoint, region } = repository.spec.backend!.s3!;
       if (endpoint && region && !isFilledIn(repository, endpoint) && !isFilledIn(repository, region)) {
         const complaint = regionOfEndpoint(endpoint)(region);
-        if (complaint !== undefined) {
-          report(repository.subject, ['spec', 'backend', 's3', 'region'], foundBy(complaint, region));
-        }
+        report(repository.subject, ['spec', 'backend', 's3', 'region'], complaint && foundBy(complaint, region));
       }
     }
   },

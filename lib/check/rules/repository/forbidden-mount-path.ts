@@ -19,9 +19,7 @@ export const forbiddenMountPath: Rule = {
     for (const repository of specsOfBackend(cluster, 'local')) {
       const path = repository.spec.backend!.local!.mountPath;
       const complaint = path === undefined || isFilledIn(repository, path) ? undefined : reservedMountPath(path);
-      if (complaint !== undefined) {
-        report(repository.subject, ['spec', 'backend', 'local', 'mountPath'], foundAsGiven(complaint, path));
-      }
+      report(repository.subject, ['spec', 'backend', 'local', 'mountPath'], complaint && foundAsGiven(complaint, path));
     }
   },
 };

@@ -27,10 +27,8 @@ export const misreadS3Endpoint: Rule = {
         continue;
       }
       const query = addressWithoutQuery(endpoint);
-      const complaint = query ?? s3Endpoint(endpoint);
-      if (complaint !== undefined) {
-        report(repository.subject, ['spec', 'backend', 's3', 'endpoint'], query === undefined ? foundBy(complaint, endpoint) : foundUnshown(complaint));
-      }
+      const complaint = s3Endpoint(endpoint);
+      report(repository.subject, ['spec', 'backend', 's3', 'endpoint'], query === undefined ? complaint && foundBy(complaint, endpoint) : foundUnshown(query));
     }
   },
 };

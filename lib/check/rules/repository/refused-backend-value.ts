@@ -93,9 +93,7 @@ function judgeText(
   // A credential in this place is a finding of another rule.
   if (typeof text === 'string' && !isFilledIn(repository, text) && !looksLikeCredential(text)) {
     const complaint = rule(text);
-    if (complaint !== undefined) {
-      report(repository.subject, [...at, member], { level, ...foundBy(complaint, text) });
-    }
+    report(repository.subject, [...at, member], complaint && { level, ...foundBy(complaint, text) });
   }
 }
 

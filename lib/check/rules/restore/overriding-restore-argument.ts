@@ -46,8 +46,6 @@ export const overridingRestoreArgument: Rule = {
   ],
   judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const complaint = restoreArguments(member.rules.map(({ rule }) => rule))(argumentsOf(member));
-    if (complaint !== undefined) {
-      report(member.subject, [...member.field, 'target', 'args'], foundWithin(complaint));
-    }
+    report(member.subject, [...member.field, 'target', 'args'], complaint && foundWithin(complaint));
   }),
 };
