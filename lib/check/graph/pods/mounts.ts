@@ -94,7 +94,7 @@ export interface MountsElsewhere {
 
 /** Undefined if one of the paths is in a mount of the workload, or if the input does not contain the workload. */
 export function mountsElsewhere(cluster: Cluster, workload: Target | undefined, paths: readonly string[]): MountsElsewhere | undefined {
-  const pod = workload && podOf(cluster, workload);
+  const pod = podOf(cluster, workload);
   const mounts = pod && containerMounts(pod);
   if (mounts === undefined || uncoveredPaths(mounts, paths).length < paths.length) {
     return undefined;

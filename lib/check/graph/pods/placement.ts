@@ -5,7 +5,7 @@ import type { TargetUse } from '../target-use';
 
 /** Whether something binds the pods in which Stash works to some of the nodes, or the input does not contain the workload that would do so. */
 export function isPlaced(cluster: Cluster, { model, target, spec }: TargetUse): boolean {
-  const pod = model === 'sidecar' ? target && podOf(cluster, target) : asFields(spec.runtimeSettings?.pod);
+  const pod = model === 'sidecar' ? podOf(cluster, target) : asFields(spec.runtimeSettings?.pod);
   return pod === undefined || isBound(pod);
 }
 

@@ -4,7 +4,7 @@ import type { Cluster } from '../../cluster';
 import { declaredTarget, type Target } from '../target';
 
 /** The pod spec of a workload, if the input contains it. */
-export function podOf(cluster: Cluster, target: Target): Fields | undefined {
+export function podOf(cluster: Cluster, target: Target | undefined): Fields | undefined {
   const workload = declaredTarget(cluster, target);
   return workload && podIn(workload.manifest);
 }

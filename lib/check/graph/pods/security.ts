@@ -13,7 +13,7 @@ export interface Security extends SecurityContexts {
 /** As the manifests state them. The pods of a workload have a securityContext of their own. */
 export function statedSecurity(cluster: Cluster, { model, spec, target }: TargetUse): Security {
   const { container, pod } = spec.runtimeSettings ?? {};
-  const own = model === 'sidecar' ? podOf(cluster, target!) : asFields(pod);
+  const own = model === 'sidecar' ? podOf(cluster, target) : asFields(pod);
   return { container: asFields(container?.securityContext), pod: own && asFields(own.securityContext), hostUsers: own?.hostUsers };
 }
 

@@ -70,7 +70,7 @@ function workingPods(cluster: Cluster, use: TargetUse): StashPod[] {
 function resourcesIn(cluster: Cluster, { model, target, spec }: TargetUse): Fields | undefined {
   const resources = asFields(spec.runtimeSettings?.container?.resources);
   const isLimited = Object.keys(asFields(resources.limits)).length > 0;
-  const mayHaveOthers = model === 'custom' && !isLimited || model === 'sidecar' && podOf(cluster, target!)?.resources !== undefined;
+  const mayHaveOthers = model === 'custom' && !isLimited || model === 'sidecar' && podOf(cluster, target)?.resources !== undefined;
   return mayHaveOthers ? undefined : isLimited ? resources : {};
 }
 

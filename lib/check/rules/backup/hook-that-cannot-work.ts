@@ -124,7 +124,7 @@ function reportUnknownContainer(cluster: Cluster, { subject, field, hook, of }: 
     report(subject, [...field, 'containerName'], none);
     return;
   }
-  const pod = of?.target && podOf(cluster, of.target);
+  const pod = podOf(cluster, of?.target);
   if (pod === undefined || !ACTIONS.some((name) => name === 'exec' ? isGiven(hook.exec) : isPortName(asFields(hook[name]).port))) {
     return;
   }
