@@ -23,11 +23,14 @@ export interface SnapshotKey {
 
 /** The keys under which the snapshots of a target are stored. */
 export function writtenBy(cluster: Cluster, member: BackupMember): SnapshotKey[] {
-  const paths = writtenPaths(cluster, member);
+  const paths = storedPaths(cluster, member);
   return hostsOf(cluster, member).flatMap((host) => paths.map((path) => ({ host, path })));
 }
 
-function writtenPaths(cluster: Cluster, { spec, target, model }: BackupMember): ReadonlyArray<string | undefined> {
+/** The paths of these, as far as they are known. */
+export const pathsWritten = (cluster: Cluster, member: BackupMember): string[] => storedPaths(cluster, member).filter((path) => path !== undefined);
+
+function storedPaths(cluster: Cluster, { spec, target, model }: BackupMember): ReadonlyArray<string | undefined> {
   const paths = [...new Set(spec.target?.paths?.map(cleanPath))];
   if (model === 'sidecar') {
     return paths;
@@ -114,8 +117,8 @@ export const dumpOf = (alias: string | undefined, sourceHost: string | undefined
 /** The selections of a restore that has the target, paths and alias of a backup. */
 export function selectionsFor(cluster: Cluster, member: BackupMember): SnapshotSelection[] {
   const { model, target, spec } = member;
-  const paths = writtenPaths(cluster, member).filter((path) => path !== undefined);
-  return selectionsOf(cluster, { model, target, paths, alias: spec.target?.alias, isInterim: spec.interimVolumeTemplate !== undefined });
+  const paths = pathsWritten(cluster, member);
+  return selectionsOf(cluster, { model, target, paths, alias: aliasOf(member), isInterim: spec.interimVolumeTemplate !== undefined });
 }
 
 /** Equal for backups of one and the same object. */

@@ -15,7 +15,7 @@ import { isLeftOut } from '../../graph/pods/left-out';
 import { seenMounts } from '../../graph/pods/mounts';
 import { podOf } from '../../graph/pods/pod';
 import { specsOfBackend } from '../../graph/repository-spec';
-import { writtenBy } from '../../graph/snapshots/snapshot-key';
+import { pathsWritten } from '../../graph/snapshots/snapshot-key';
 import { numberedClaims } from '../../graph/snapshots/stateful-set-claims';
 import { declaredTarget, type Target } from '../../graph/target';
 import type { Found, Rule } from '../../rule';
@@ -69,7 +69,7 @@ function* faultsOf(
   cluster: Cluster, member: BackupMember & { readonly target: Target }, local: Conforming<wire.LocalBackend>, repository: string,
 ): Generator<readonly [FieldPath, Found]> {
   const { subject, target, spec } = member;
-  const paths = [...new Set(writtenBy(cluster, member).flatMap(({ path }) => path ?? []))];
+  const paths = pathsWritten(cluster, member);
   const mounts = seenMounts(member);
   const names = new Set(coveringMounts(mounts, paths).map(({ name }) => name));
   const own = volumeIdentity(local as Fields, subject.namespace);
