@@ -161,15 +161,10 @@ function refreshOf({ refreshPolicy, refreshInterval }: Fields): string | undefin
   return isNever ? undefined : 'at every refresh';
 }
 
-const holdsGenerator = (list: unknown) => Array.isArray(list) && list.some((source) => isGenerator(asFields(source)));
-
 const isGenerator = (source: Fields) => asFields(source.sourceRef).generatorRef !== undefined;
 
 /** The source of RESTIC_PASSWORD, if it is a generator. */
 function generatedPassword(spec: Fields): PasswordOrigin | undefined {
-  if (!holdsGenerator(spec.data) && !holdsGenerator(spec.dataFrom)) {
-    return undefined;
-  }
   const data = asList(spec.data);
   const sources = asList(spec.dataFrom);
   const wanted = sourceKeys(spec, 'RESTIC_PASSWORD');
