@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { limitedResources } from '../../../invoker/container-resources';
+import { computeResourcesOf } from '../../../kubernetes/compute-resources';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { writtenSettings } from '../../graph/pods/runtime-settings';
 import { usesWith, type TargetUse } from '../../graph/target-use';
@@ -63,8 +64,7 @@ export const droppedSettings: Rule = {
           mend: 'remove it; the pods of Jobs have the labels of the backup or restore itself',
         });
       }
-      const { requests, limits } = asFields(container?.resources);
-      const resources = { requests: asFields(requests), limits: asFields(limits) } as k8s.ResourceRequirements;
+      const resources = computeResourcesOf(asFields(container?.resources)) as k8s.ResourceRequirements;
       report(subject, [...field, 'container', 'resources'], valueFinding(resources, limitedResources));
     }
   },
