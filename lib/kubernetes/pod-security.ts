@@ -1,4 +1,5 @@
 import { asFields, asText, asTexts, type Fields } from './manifest-fields';
+import { labelsOf } from './metadata';
 
 /** The securityContexts that decide about a container. */
 export interface SecurityContexts {
@@ -110,8 +111,8 @@ const STANDARDS: readonly Standard[] = [
 ];
 
 /** The standard that a Namespace enforces by its labels. */
-export function enforcedStandard({ metadata }: Fields): Standard | undefined {
-  const enforced = asFields(asFields(metadata).labels)['pod-security.kubernetes.io/enforce'];
+export function enforcedStandard(namespace: Fields): Standard | undefined {
+  const enforced = labelsOf(namespace)['pod-security.kubernetes.io/enforce'];
   return STANDARDS.find(({ level }) => level === enforced);
 }
 

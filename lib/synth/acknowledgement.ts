@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
-import { asFields, asText, type Fields } from '../kubernetes/manifest-fields';
+import { asText, type Fields } from '../kubernetes/manifest-fields';
+import { annotationsOf } from '../kubernetes/metadata';
 
 /** The prefix of annotations by which an object acknowledges a finding as intended. */
 const PREFIX = 'checks.cdk8s-stash/';
@@ -9,7 +10,7 @@ export const acknowledgementOf = (rule: string) => `${PREFIX}${rule}`;
 
 /** The rules whose findings an object acknowledges, with the reasons. */
 export function acknowledged({ manifest }: { readonly manifest: Fields }): ReadonlyMap<string, string> {
-  const annotations = asFields(asFields(manifest.metadata).annotations);
+  const annotations = annotationsOf(manifest);
   let given: Map<string, string> | undefined;
   for (const name of Object.keys(annotations)) {
     if (name.startsWith(PREFIX)) {

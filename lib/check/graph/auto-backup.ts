@@ -4,7 +4,8 @@ import { modelOf, targetOf, type Target } from './target';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { BLUEPRINT, DOMAIN, commaSeparated, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
-import { asFields, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
+import { asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
+import { annotationsOf } from '../../kubernetes/metadata';
 import { nearest } from '../../refusal/near';
 import { view } from '../../synth/once';
 import { holdsFiles, isDatabase, isWorkload } from '../../target/target-kind';
@@ -54,8 +55,8 @@ export const blueprintUses = view((cluster: Cluster): readonly BlueprintUse[] =>
 const canAsk = (subject: Subject) => holdsFiles(subject) || isDatabase(subject);
 
 /** The auto-backup annotations of an object or of a pod template, misspelt ones included. */
-export function annotationsIn({ metadata }: Fields): ReadonlyMap<string, string> {
-  const all = Object.entries(asFields(asFields(metadata).annotations));
+export function annotationsIn(manifest: Fields): ReadonlyMap<string, string> {
+  const all = Object.entries(annotationsOf(manifest));
   return new Map(all.flatMap(([name, value]) => annotationMeant(name) === undefined ? [] : [[name, asText(value) ?? '']]));
 }
 

@@ -1,4 +1,5 @@
 import { asFields, asText } from '../../kubernetes/manifest-fields';
+import { annotationsOf } from '../../kubernetes/metadata';
 import type { Subject } from '../subject';
 
 /** The annotations of a Secret that tell a controller to copy it into other namespaces, under its own name: Config Syncer, once Kubed, Reflector and Replicator. */
@@ -14,8 +15,8 @@ const COPYING = new Map<string, (value: string) => boolean>([
  *
  * An ExternalSecret and a SealedSecret annotate their Secret in a template, and without one an ExternalSecret gives it its own annotations.
  */
-export const isCopied = ({ manifest: { metadata, spec } }: Subject): boolean => {
-  const { template, target } = asFields(spec);
-  return [metadata, asFields(template).metadata, asFields(asFields(target).template).metadata].some((own) =>
-    Object.entries(asFields(asFields(own).annotations)).some(([key, value]) => COPYING.get(key)?.(asText(value) ?? '')));
+export const isCopied = ({ manifest }: Subject): boolean => {
+  const { template, target } = asFields(manifest.spec);
+  return [manifest, asFields(template), asFields(asFields(target).template)].some((own) =>
+    Object.entries(annotationsOf(own)).some(([key, value]) => COPYING.get(key)?.(asText(value) ?? '')));
 };

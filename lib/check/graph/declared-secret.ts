@@ -1,6 +1,7 @@
 import { isCopied } from './copied-secret';
 import { reachedNamespaces, reachesAll } from './reached-namespace';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
+import { annotationsOf } from '../../kubernetes/metadata';
 import { PLACEHOLDER } from '../../refusal/placeholder';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
@@ -128,8 +129,7 @@ function plain(subject: Subject): DeclaredSecret {
 }
 
 /** Whether a Secret has no data, but annotations, which may tell a tool to copy another Secret into it. */
-const isToBeFilled = ({ manifest: { data, stringData, metadata } }: Subject) =>
-  isEmpty(data) && isEmpty(stringData) && !isEmpty(asFields(metadata).annotations);
+const isToBeFilled = ({ manifest }: Subject) => isEmpty(manifest.data) && isEmpty(manifest.stringData) && !isEmpty(annotationsOf(manifest));
 
 const isEmpty = (map: unknown) => Object.keys(asFields(map)).length === 0;
 

@@ -2,6 +2,7 @@ import { meets } from './selector';
 import { labelText, labelTexts } from '../../kubernetes/label';
 import { NAMESPACE_NAME, requirementsOf } from '../../kubernetes/label-selector';
 import { asFields, asList, asText, asTexts, isFields, type Fields } from '../../kubernetes/manifest-fields';
+import { labelsOf } from '../../kubernetes/metadata';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import { grouped } from '../grouped';
@@ -43,6 +44,6 @@ function candidatesFor(cluster: Cluster, selector: Fields): readonly string[] {
 /** The names of the namespaces that have a label, by key and value. */
 const byLabel = view((cluster: Cluster): ReadonlyMap<string, readonly string[]> => {
   const labels = cluster.ofKind('', 'Namespace').flatMap(({ name, manifest }) =>
-    labelTexts(asFields(asFields(manifest.metadata).labels)).map((label) => ({ name, label })));
+    labelTexts(labelsOf(manifest)).map((label) => ({ name, label })));
   return new Map([...grouped(labels, ({ label }) => label)].map(([label, having]) => [label, having.map(({ name }) => name)]));
 });

@@ -1,5 +1,6 @@
 import { NAMESPACE_NAME, type Requirement } from '../../kubernetes/label-selector';
-import { asFields, asText } from '../../kubernetes/manifest-fields';
+import { asText } from '../../kubernetes/manifest-fields';
+import { labelsOf } from '../../kubernetes/metadata';
 import type { Cluster } from '../cluster';
 
 /** Whether a namespace meets a requirement on its labels; undefined if the input does not contain the namespace. */
@@ -11,5 +12,5 @@ export function meets(cluster: Cluster, namespace: string, { key, holds }: Requi
     return holds(namespace);
   }
   const declared = cluster.find('', 'Namespace', '', namespace);
-  return declared && holds(asText(asFields(asFields(declared.manifest.metadata).labels)[key]));
+  return declared && holds(asText(labelsOf(declared.manifest)[key]));
 }

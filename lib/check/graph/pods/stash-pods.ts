@@ -4,6 +4,7 @@ import { securityOf, statedSecurity, type Security } from './security';
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { asFields, type Fields } from '../../../kubernetes/manifest-fields';
+import { labelsOf } from '../../../kubernetes/metadata';
 import { view } from '../../../synth/once';
 import { podIn, podTemplateIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
@@ -60,7 +61,7 @@ function workingPods(cluster: Cluster, use: TargetUse): StashPod[] {
     stated: statedSecurity(cluster, use),
     actual: securityOf(cluster, use),
     resources: resourcesIn(cluster, use),
-    labels: workload === undefined ? labelsOf(subject, spec.runtimeSettings) : labelsOfWorkload(cluster, workload),
+    labels: workload === undefined ? labelsOfJob(subject, spec.runtimeSettings) : labelsOfWorkload(cluster, workload),
     workload,
     repository: model === 'snapshotter' ? undefined : invokerOf(use).repository,
   }];
@@ -77,13 +78,13 @@ function resourcesIn(cluster: Cluster, { model, target, spec }: TargetUse): Fiel
 function labelsOfWorkload(cluster: Cluster, workload: Target): Fields | undefined {
   const declared = declaredTarget(cluster, workload);
   return declared === undefined || podIn(declared.manifest).hostNetwork === true ? undefined
-    : asFields(asFields(podTemplateIn(declared.manifest).metadata).labels);
+    : labelsOf(podTemplateIn(declared.manifest));
 }
 
 /** Those that Stash gives to the pods of its Jobs and CronJobs. Not every edition reads podLabels. */
-function labelsOf({ kind, manifest, made }: Subject, { pod }: Conforming<wire.RuntimeSettings> = {}): Fields | undefined {
+function labelsOfJob({ kind, manifest, made }: Subject, { pod }: Conforming<wire.RuntimeSettings> = {}): Fields | undefined {
   return made !== undefined || pod?.podLabels !== undefined ? undefined : {
-    ...asFields(asFields(manifest.metadata).labels),
+    ...labelsOf(manifest),
     'app.kubernetes.io/component': kind.startsWith('Backup') ? 'stash-backup' : 'stash-restore',
     'app.kubernetes.io/managed-by': 'stash.appscode.com',
   };
@@ -98,6 +99,6 @@ function triggeringPod(subject: Subject, settings: Conforming<wire.RuntimeSettin
     stated: security,
     actual: security,
     resources: asFields(settings.container?.resources),
-    labels: labelsOf(subject, settings),
+    labels: labelsOfJob(subject, settings),
   };
 }

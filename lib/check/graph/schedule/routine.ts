@@ -1,10 +1,12 @@
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { SCHEDULE } from '../../../backup/auto-backup-annotation';
-import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import { asText } from '../../../kubernetes/manifest-fields';
+import { annotationsOf } from '../../../kubernetes/metadata';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { Place, Subject } from '../../subject';
+import { annotationField } from '../auto-backup';
 import { declaredBackups } from '../backup';
 
 /** A backup or a blueprint, either of which sets when backups are taken and how long they may take. */
@@ -28,7 +30,7 @@ export interface WrittenSchedule extends Place {
 export const schedulesOf = view((cluster: Cluster): readonly WrittenSchedule[] => [
   ...routinesOf(cluster).flatMap(({ subject, spec: { schedule } }) => schedule ? [{ subject, field: ['spec', 'schedule'], schedule }] : []),
   ...cluster.annotated.flatMap((subject) => {
-    const schedule = asText(asFields(asFields(subject.manifest.metadata).annotations)[SCHEDULE]);
-    return schedule === undefined ? [] : [{ subject, field: ['metadata', 'annotations', SCHEDULE], schedule }];
+    const schedule = asText(annotationsOf(subject.manifest)[SCHEDULE]);
+    return schedule === undefined ? [] : [{ subject, field: annotationField(SCHEDULE), schedule }];
   }),
 ]);

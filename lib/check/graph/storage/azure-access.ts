@@ -1,4 +1,5 @@
 import { asFields, asList, asText } from '../../../kubernetes/manifest-fields';
+import { labelsOf } from '../../../kubernetes/metadata';
 import { view } from '../../../synth/once';
 import { podTemplateIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
@@ -41,7 +42,7 @@ const waysWithoutKey = saidBy((cluster, owner) => {
   if (variablesOf(owner).some(({ name }) => name === 'AZURE_ACCOUNT_SAS')) {
     return `${called(subject)} uses AZURE_ACCOUNT_SAS instead`;
   }
-  return isLabelled(asFields(subject.manifest.metadata).labels) || settingsOf(owner).some(({ pod }) => isLabelled(asFields(pod).podLabels))
+  return isLabelled(labelsOf(subject.manifest)) || settingsOf(owner).some(({ pod }) => isLabelled(asFields(pod).podLabels))
     || members.some(({ target }) => isInSuchPods(cluster, target))
     ? `${called(subject)} uses a workload identity instead`
     : undefined;
@@ -62,5 +63,5 @@ const isLabelled = (labels: unknown) => asText(asFields(labels)['azure.workload.
 /** Whether the pods of a target, in which the sidecar runs, have a workload identity. */
 function isInSuchPods(cluster: Cluster, target: Target | undefined): boolean {
   const workload = declaredTarget(cluster, target);
-  return workload !== undefined && isLabelled(asFields(asFields(podTemplateIn(workload.manifest)).metadata).labels);
+  return workload !== undefined && isLabelled(labelsOf(podTemplateIn(workload.manifest)));
 }

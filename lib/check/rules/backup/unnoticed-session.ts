@@ -1,5 +1,6 @@
 import { invokerLabels } from '../../../backup/invoker-labels';
-import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import { asText } from '../../../kubernetes/manifest-fields';
+import { labelsOf } from '../../../kubernetes/metadata';
 import { quote } from '../../../refusal/quote';
 import { backupsIn } from '../../graph/made-backup';
 import type { Rule } from '../../rule';
@@ -37,7 +38,7 @@ export const unnoticedSession: Rule = {
       if (backup !== undefined && inPods === undefined) {
         continue;
       }
-      const given = asFields(asFields(subject.manifest.metadata).labels);
+      const given = labelsOf(subject.manifest);
       const consequence = inPods === undefined
         ? 'so a container of Stash in the pods of a workload would not notice the run'
         : `so the container of Stash in the pods of ${called(inPods.target!)} does not notice the run`;

@@ -1,5 +1,6 @@
 import { canonical } from '../../../kubernetes/canonical';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import { annotationsOf } from '../../../kubernetes/metadata';
 import type { Cluster } from '../../cluster';
 import { fullNameOf, isClusterScoped } from '../../full-name';
 import { creationPolicyOf, type DeclaredSecret } from '../../graph/declared-secret';
@@ -68,5 +69,5 @@ const secrets = (cluster: Cluster): readonly Declaration[][] =>
 
 /** Whether what is declared is the whole Secret, for one namespace. */
 const isWhole = (secret: DeclaredSecret): boolean => secret.external === undefined
-  ? !secret.isOpen && asFields(asFields(secret.subject.manifest.metadata).annotations)['sealedsecrets.bitnami.com/patch'] !== 'true'
+  ? !secret.isOpen && annotationsOf(secret.subject.manifest)['sealedsecrets.bitnami.com/patch'] !== 'true'
   : !isClusterScoped(secret.subject) && [undefined, 'Owner', 'Orphan'].includes(creationPolicyOf(secret));

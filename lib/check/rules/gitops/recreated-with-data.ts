@@ -1,5 +1,6 @@
 import { commaSeparated } from '../../../backup/auto-backup-annotation';
-import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import { asText } from '../../../kubernetes/manifest-fields';
+import { annotationsOf } from '../../../kubernetes/metadata';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { backupMembersIn } from '../../graph/made-backup';
@@ -102,7 +103,7 @@ const OPTIONS = 'argocd.argoproj.io/sync-options';
 
 /** The annotation that has an object deleted and recreated whenever the manifests are applied. */
 function recreationOf({ manifest }: Subject): Pick<SyncHook, 'annotation' | 'when'> | undefined {
-  const annotations = asFields(asFields(manifest.metadata).annotations);
+  const annotations = annotationsOf(manifest);
   const listed = (annotation: string) => commaSeparated(asText(annotations[annotation]) ?? '');
   const options = listed(OPTIONS);
   if (options.includes('Force=true') && options.includes('Replace=true')) {

@@ -1,5 +1,6 @@
 import { labelKey, labelValue } from '../../../kubernetes/label';
-import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import { asText } from '../../../kubernetes/manifest-fields';
+import { labelsOf } from '../../../kubernetes/metadata';
 import type { Rule } from '../../rule';
 import { isOfStash } from '../../stash-kinds';
 import { valueFinding } from '../../value-finding';
@@ -19,7 +20,7 @@ export const refusedLabel: Rule = {
   }],
   judge(cluster, report) {
     for (const subject of cluster.subjects.filter(isOfStash)) {
-      for (const [key, value] of Object.entries(asFields(asFields(subject.manifest.metadata).labels))) {
+      for (const [key, value] of Object.entries(labelsOf(subject.manifest))) {
         const field = ['metadata', 'labels', key];
         report(subject, field, valueFinding(key, labelKey));
         report(subject, field, valueFinding(asText(value), labelValue));
