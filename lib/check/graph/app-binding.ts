@@ -1,6 +1,7 @@
 import { declaredSecret, type DeclaredSecret } from './declared-secret';
 import type { Target } from './target';
 import type * as wire from '../../../imports/stash';
+import type { TaskAction } from '../../addon/addon-parameters';
 import { view } from '../../synth/once';
 import type { Cluster, Declared } from '../cluster';
 import type { Place } from '../subject';
@@ -10,8 +11,8 @@ export const appBindingOf = (cluster: Cluster, target: Target | undefined): Decl
   target?.kind === 'AppBinding' ? cluster.named('AppBinding', target.namespace, target.name) : undefined;
 
 /** The name of the Task that the AppBinding of a target gives for an action, if the input contains the AppBinding. */
-export const addonTask = (cluster: Cluster, target: Target | undefined, action: keyof wire.StashAddon): string | undefined =>
-  appBindingOf(cluster, target)?.manifest.spec?.parameters?.stash?.addon?.[action]?.name;
+export const addonTask = (cluster: Cluster, target: Target | undefined, action: TaskAction): string | undefined =>
+  appBindingOf(cluster, target)?.manifest.spec?.parameters?.stash?.addon?.[`${action}Task`]?.name;
 
 /** A Secret that an AppBinding names: with the credentials of the application, or with the key of its client certificate. */
 export interface ApplicationSecret extends Place {

@@ -46,7 +46,7 @@ export const blueprintUses = view((cluster: Cluster): readonly BlueprintUse[] =>
   const isNone = cluster.declarations('BackupBlueprint').length === 0;
   return isNone ? [] : autoBackupsOf(cluster).flatMap(({ subject, target, annotations, blueprints }) =>
     blueprints.flatMap((name) => cluster.named('BackupBlueprint', '', name) ?? []).map(({ subject: blueprint, manifest: { spec = {} } }): BlueprintUse => {
-      const task = spec.task?.name ?? addonTask(cluster, target, 'backupTask');
+      const task = spec.task?.name ?? addonTask(cluster, target, 'backup');
       return { action: 'backup', subject, target, annotations, blueprint, spec, model: modelOf(undefined, target, task) };
     }));
 });

@@ -53,7 +53,7 @@ function backup(
   const result: Backup = { subject, spec, repository, members, isSequential };
   for (const part of parts) {
     const target = targetOf(part.spec.target?.ref, subject.namespace);
-    const task = part.spec.task?.name ?? addonTask(cluster, target, 'backupTask');
+    const task = part.spec.task?.name ?? addonTask(cluster, target, 'backup');
     const model = modelOf(spec.driver, target, task);
     members.push({ action: 'backup', backup: result, subject, field: part.field, spec: part.spec, target, model });
   }

@@ -62,7 +62,7 @@ function restore(
   const result: Restore = { subject, spec, repository: cluster.repository(spec.repository, subject.namespace), members };
   for (const part of parts) {
     const target = targetOf(part.spec.target?.ref, subject.namespace);
-    const task = part.spec.task?.name ?? addonTask(cluster, target, 'restoreTask');
+    const task = part.spec.task?.name ?? addonTask(cluster, target, 'restore');
     members.push({ ...part, action: 'restore', restore: result, subject, target, model: modelOf(spec.driver, target, task) });
   }
   return result;

@@ -58,7 +58,7 @@ function isWithoutTask(cluster: Cluster, { spec, target, model, action }: Target
     return false;
   }
   // An AppBinding that the input does not contain may name the Task.
-  return !isDatabase(target) || (appBindingOf(cluster, target) !== undefined && !addonTask(cluster, target, `${action}Task`));
+  return !isDatabase(target) || (appBindingOf(cluster, target) !== undefined && !addonTask(cluster, target, action));
 }
 
 /** Whether Stash creates the claims of a restore, for which it needs no Task. */
