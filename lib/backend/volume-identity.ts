@@ -1,5 +1,6 @@
 import { normalPrefix } from './prefix';
 import { canonical } from '../kubernetes/canonical';
+import { claimNameOf } from '../kubernetes/claimed-volume';
 import { asFields, asText, type Fields } from '../kubernetes/manifest-fields';
 import { quote } from '../refusal/quote';
 
@@ -52,7 +53,7 @@ const OF_NAMESPACE = ['glusterfs', 'storageos'];
 export function volumeIdentity(sources: Fields, user: string): VolumeIdentity | undefined {
   const { persistentVolumeClaim, nfs, hostPath } = sources;
   if (persistentVolumeClaim !== undefined) {
-    const claim = asText(asFields(persistentVolumeClaim).claimName);
+    const claim = claimNameOf(sources);
     return claim ? { identity: JSON.stringify(['claim', user, claim]), text: `the claim ${quote(claim)}`, path: '' } : undefined;
   }
   if (nfs !== undefined) {

@@ -1,4 +1,5 @@
 import { mountsOf, type VolumeMount } from './volume-mounts';
+import { claimNameOf } from '../kubernetes/claimed-volume';
 import { asFields, asList, asText, type Fields, isFields } from '../kubernetes/manifest-fields';
 
 /** The pod template of a workload, which also has the labels of the pods. */
@@ -23,7 +24,7 @@ export const claimTemplatesIn = ({ spec }: Fields): string[] =>
 
 /** The names of the claims among the volumes of a workload's pods. */
 export const mountedClaims = (workload: Fields): string[] =>
-  asList(podIn(workload).volumes).flatMap(({ persistentVolumeClaim }) => asText(asFields(persistentVolumeClaim).claimName) ?? []);
+  asList(podIn(workload).volumes).flatMap((volume) => claimNameOf(volume) ?? []);
 
 /** The names of the volumes that the pods of a workload have. */
 export const volumesIn = (workload: Fields): ReadonlySet<string> => new Set(namesOfVolumes(workload, () => true));

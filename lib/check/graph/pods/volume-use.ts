@@ -1,4 +1,5 @@
-import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
+import { claimNameOf } from '../../../kubernetes/claimed-volume';
+import { asFields, asList, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { templateName, volumeName } from '../../../restore/created-claims';
 import { mountsOf } from '../../../target/volume-mounts';
@@ -66,7 +67,7 @@ function volumeOf(cluster: Cluster, workload: Subject, name: string): Pick<Volum
   const volumes = asList(podIn(workload.manifest).volumes);
   const index = volumes.findIndex((volume) => volume.name === name);
   const fields = asFields(volumes[index]);
-  const claim = cluster.find('', 'PersistentVolumeClaim', workload.namespace, asText(asFields(fields.persistentVolumeClaim).claimName) ?? '');
+  const claim = cluster.find('', 'PersistentVolumeClaim', workload.namespace, claimNameOf(fields) ?? '');
   return {
     ofPods: { subject: workload, field: ['spec', 'template', 'spec', 'volumes', index], fields },
     claim: claim && specOf(claim, [], claim.manifest),

@@ -1,6 +1,7 @@
 import type { BackupMember } from '../backup';
 import { numberedClaims } from './stateful-set-claims';
-import { asFields, asList, asText } from '../../../kubernetes/manifest-fields';
+import { claimNameOf } from '../../../kubernetes/claimed-volume';
+import { asList, asText } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import { isClaim } from '../../../target/target-kind';
 import { coveringMounts, mountsOf } from '../../../target/volume-mounts';
@@ -14,7 +15,7 @@ import { declaredTarget, type Target } from '../target';
 /** The claims of a workload's pods, as namespace and name, by the name of their volume. Those of a template are without their number. */
 export const claimsOfPods = view((workload: Subject): ReadonlyMap<string, string> => {
   const volumes = asList(podIn(workload.manifest).volumes);
-  const named = volumes.map(({ name, persistentVolumeClaim }) => [asText(name), asText(asFields(persistentVolumeClaim).claimName)]);
+  const named = volumes.map((volume) => [asText(volume.name), claimNameOf(volume)]);
   const numbered = claimTemplatesIn(workload.manifest).map((template) => [template, numberedClaims(template, workload.name)]);
   return new Map([...named, ...numbered].flatMap(([volume, claim]): Array<[string, string]> =>
     volume && claim ? [[volume, `${workload.namespace}/${claim}`]] : []));

@@ -1,7 +1,7 @@
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { singleBackend } from '../../../backend/backends';
-import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import { claimNameOf } from '../../../kubernetes/claimed-volume';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { invokersIn } from '../../graph/invoker';
@@ -59,7 +59,7 @@ const CLAIM = ['spec', 'backend', 'local', 'persistentVolumeClaim'];
  * @param user the namespace of the pods that mount the volume
  */
 function foreignClaim(cluster: Cluster, backend: Conforming<wire.Backend>, home: string, user: string): Found | undefined {
-  const claim = singleBackend(backend) === 'local' ? asText(asFields(backend.local!.persistentVolumeClaim).claimName) : undefined;
+  const claim = singleBackend(backend) === 'local' ? claimNameOf(backend.local!) : undefined;
   const has = (namespace: string) => claim !== undefined && cluster.find('', 'PersistentVolumeClaim', namespace, claim) !== undefined;
   return user === '' || !has(home) || has(user) ? undefined : {
     found: `its Repository is on the claim ${quote(claim)} in the namespace ${quote(home)}, but its pods look for a claim of that name in ${quote(user)}, so they cannot start`,

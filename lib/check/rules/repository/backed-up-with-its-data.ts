@@ -3,7 +3,8 @@ import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { singleBackend } from '../../../backend/backends';
 import { volumeIdentity, type VolumeIdentity } from '../../../backend/volume-identity';
-import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
+import { claimNameOf } from '../../../kubernetes/claimed-volume';
+import { asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { isClaim } from '../../../target/target-kind';
 import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../target/volume-mounts';
@@ -137,7 +138,7 @@ function dataVolumes(cluster: Cluster, target: Target, names: ReadonlySet<string
   }
   const workload = declaredTarget(cluster, target);
   const templates = workload === undefined ? [] : claimTemplatesIn(workload.manifest);
-  const [number = ''] = /-\d+$/.exec(asText(asFields(local.persistentVolumeClaim).claimName) ?? '') ?? [];
+  const [number = ''] = /-\d+$/.exec(claimNameOf(local) ?? '') ?? [];
   return [
     ...asList(podOf(cluster, target)?.volumes).filter((volume) => names.has(asText(volume.name) ?? '')),
     ...templates.filter((template) => names.has(template)).map((template) => claimVolume(numberedClaims(template, name) + number)),

@@ -1,5 +1,6 @@
 import { widestMode } from '../../../kubernetes/access-mode';
-import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import { claimNameOf } from '../../../kubernetes/claimed-volume';
+import { asFields } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
 import { isOnNodes } from '../../../target/target-kind';
 import { mountedClaims } from '../../../target/workload-manifest';
@@ -57,7 +58,7 @@ const VOLUME = ['spec', 'backend', 'local', 'persistentVolumeClaim'];
 
 /** The claim that a backup is written to, in the namespace of the pods that mount it. */
 function claimOf(cluster: Cluster, { repository, spec, subject }: Backup): Subject | undefined {
-  const claim = asText(asFields(repository?.manifest.spec?.backend?.local?.persistentVolumeClaim).claimName);
+  const claim = claimNameOf(repository?.manifest.spec?.backend?.local ?? {});
   return claim && spec.driver !== 'VolumeSnapshotter' ? cluster.find('', 'PersistentVolumeClaim', subject.namespace, claim) : undefined;
 }
 
