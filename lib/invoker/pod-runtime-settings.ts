@@ -1,4 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { nodeOfStash } from './node-selector';
 import type * as wire from '../../imports/stash';
 import { coreType, coreTypes } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
@@ -60,6 +61,8 @@ export interface PodRuntimeSettings {
 
   /**
    * Labels that the node of the pod must have.
+   *
+   * Refused: a label of nodes with Windows, for which Stash has no image.
    *
    * @default - any node
    */
@@ -147,6 +150,9 @@ export interface PodRuntimeSettings {
 export function podRuntimeSettings(field: Field, settings: PodRuntimeSettings): wire.PodRuntimeSettings {
   settings = field.structOf(settings, 'PodRuntimeSettings');
   const { securityContext, imagePullSecrets, affinity, tolerations, readinessGates, topologySpreadConstraints } = settings;
+  for (const [label, value] of Object.entries(settings.nodeSelector ?? {})) {
+    field.at('nodeSelector').at(label).checkValue(value, nodeOfStash(label));
+  }
   field.at('serviceAccountName').check(settings.serviceAccountName, dnsSubdomain);
   if (settings.serviceAccountName !== undefined && settings.serviceAccountAnnotations !== undefined) {
     field.at('serviceAccountAnnotations').refuse(wrong(

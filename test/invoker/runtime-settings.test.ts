@@ -96,6 +96,8 @@ test.each<[string, RuntimeSettings, string, string]>([
   ['a plain quantity', { container: { resources: { limits: { cpu: '1' as unknown as plus27.k8s.Quantity } } } }, 'container.resources', `"limits.cpu" ${LOST}`],
   ['a security context of a newer Kubernetes', { pod: { securityContext: { supplementalGroupsPolicy: 'Strict' } as plus27.k8s.PodSecurityContext } },
     'pod.securityContext', `"supplementalGroupsPolicy" ${LOST}`],
+  ['nodes with Windows', { pod: { nodeSelector: { 'disk': 'fast', 'kubernetes.io/os': 'windows' } } }, 'pod.nodeSelector.kubernetes.io/os',
+    '"windows" selects nodes with Windows, on which no image of Stash runs, so its pods never start: use "linux", or leave it out'],
   ['a ServiceAccount that is none', { pod: { serviceAccountName: 'My_Account' } }, 'pod.serviceAccountName',
     '"My_Account" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "my-account"?'],
   ['annotations of a ServiceAccount that Stash does not create', { pod: { ...pod, serviceAccountName: 'stash' } }, 'pod.serviceAccountAnnotations',

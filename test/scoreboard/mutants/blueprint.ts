@@ -80,6 +80,12 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     change: set('Deployment wiki', 'spec.template.spec.containers[0].name', 'stash'),
   },
   {
+    rule: 'STASH350',
+    breaks: 'pods for Windows that ask for a blueprint',
+    world: 'blueprint',
+    change: set('Deployment wiki', 'spec.template.spec.os', { name: 'windows' }),
+  },
+  {
     rule: 'STASH502',
     breaks: 'a variable that Stash does not have',
     world: 'blueprint',

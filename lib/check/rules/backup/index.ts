@@ -29,6 +29,7 @@ import { overlappingRuns } from './overlapping-runs';
 import { overridingArgument } from './overriding-argument';
 import { pathOutsideMounts } from './path-outside-mounts';
 import { podNotAdmitted } from './pod-not-admitted';
+import { podOnWindows } from './pod-on-windows';
 import { podWithoutToken } from './pod-without-token';
 import { repositoryNotAdmitting } from './repository-not-admitting';
 import { repositoryNotFound } from './repository-not-found';
@@ -99,4 +100,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   unknownChoice,
   snapshotClassOfOtherDriver,
   cutOffPod,
+  podOnWindows,
 ];

@@ -125,6 +125,18 @@ export const POD_MUTANTS: readonly Mutant[] = [
     change: set('BackupBatch blog', 'spec.runtimeSettings', { container: { resources: { requests: { cpu: 1 }, limits: { cpu: '500m' } } } }),
   },
   {
+    rule: 'STASH350',
+    breaks: 'a Deployment whose pods run on Windows',
+    world: 'deployment',
+    change: set('Deployment wiki', 'spec.template.spec.nodeSelector', { 'kubernetes.io/os': 'windows' }),
+  },
+  {
+    rule: 'STASH350',
+    breaks: 'the Job of a backup on nodes with Windows',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.runtimeSettings', { pod: { nodeSelector: { 'kubernetes.io/os': 'windows' } } }),
+  },
+  {
     rule: 'STASH349',
     breaks: 'a Job in a namespace that denies all connections',
     world: 'claim',

@@ -1,0 +1,74 @@
+import { nodeOfStash } from '../../../invoker/node-selector';
+import { asFields, fieldText } from '../../../kubernetes/manifest-fields';
+import { windowsField } from '../../../kubernetes/windows';
+import type { Cluster } from '../../cluster';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
+import { podOf } from '../../graph/pods/pod';
+import { podSettings } from '../../graph/pods/service-account';
+import { declaredTarget } from '../../graph/target';
+import { targetUses } from '../../graph/target-use';
+import type { Report, Rule } from '../../rule';
+import { called } from '../../subject';
+import { valueFinding } from '../../value-finding';
+
+export const podOnWindows: Rule = {
+  id: 'STASH350',
+  name: 'pod-on-windows',
+  level: 'error',
+  title: 'Stash would work in pods on Windows, for which it has no image.',
+  why: 'The image of Stash is for Linux. On a node with Windows it cannot be pulled, so nothing is backed up or restored. Stash adds its container to the '
+    + 'pods of a workload, which then never become ready; with the init container of a restore, they never start.',
+  mend: 'Remove the backup or restore of such a workload, and save its data with a program inside of it, or from a claim that pods on Linux can mount too. '
+    + 'Select Linux for the Jobs of Stash. Not checked: affinities, tolerations and RuntimeClasses that lead to nodes with Windows.',
+  facts: [
+    {
+      says: 'The images of Stash are published for linux/amd64, linux/arm and linux/arm64.',
+      standing: 'source',
+      see: 'stashed/stash: Makefile, DOCKER_PLATFORMS',
+    },
+    {
+      says: 'Containers for Linux do not run on a node with Windows, and a pod cannot have both kinds.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/windows/intro/',
+    },
+    {
+      says: 'Every node has the label kubernetes.io/os, and had beta.kubernetes.io/os before.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-os',
+    },
+    {
+      says: 'The settings of the pod apply to the Jobs of Stash, and to the CronJob that creates the BackupSessions.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/executor/executor.go, pkg/scheduler/periodic.go',
+    },
+    MADE_BY_BLUEPRINT,
+  ],
+  judge(cluster, report) {
+    reportWorkloads(cluster, report);
+    reportOwnPods(cluster, report);
+  },
+};
+
+function reportWorkloads(cluster: Cluster, report: Report): void {
+  for (const { subject, field, target, model, action } of targetUses(cluster)) {
+    const pod = model === 'sidecar' ? podOf(cluster, target!) : undefined;
+    const windows = pod && windowsField(pod);
+    if (windows !== undefined) {
+      const workload = declaredTarget(cluster, target)!;
+      report(subject, [...field, 'target', 'ref'], {
+        found: `the pods of ${called(workload)} are for Windows (${fieldText(windows)}), on which no image of Stash runs, so `
+          + (action === 'backup' ? 'nothing is backed up, and no pod becomes ready' : 'no pod starts, and nothing is restored'),
+        mend: `remove the ${action}, and save the data with a program in the pods, or from a claim that pods on Linux can mount`,
+        also: [{ subject: workload, field: ['spec', 'template', 'spec', ...windows] }],
+      });
+    }
+  }
+}
+
+function reportOwnPods(cluster: Cluster, report: Report): void {
+  for (const { subject, field, pod } of podSettings(cluster)) {
+    for (const [label, value] of Object.entries(asFields(pod.nodeSelector))) {
+      report(subject, [...field, 'nodeSelector', label], valueFinding(value, nodeOfStash(label)));
+    }
+  }
+}
