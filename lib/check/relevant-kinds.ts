@@ -5,7 +5,7 @@ import { isNearMiss, nearest } from '../refusal/near';
 
 /** The kinds that rules read, by API group. Objects of other kinds are only counted. */
 export const RELEVANT_KINDS: { readonly [group: string]: readonly string[] } = {
-  '': ['LimitRange', 'Namespace', 'PersistentVolumeClaim', 'ResourceQuota', 'Secret', 'Service', 'ServiceAccount'],
+  '': ['ConfigMap', 'LimitRange', 'Namespace', 'PersistentVolumeClaim', 'ResourceQuota', 'Secret', 'Service', 'ServiceAccount'],
   'apps': ['DaemonSet', 'Deployment', 'StatefulSet'],
   'apps.openshift.io': ['DeploymentConfig'],
   'bitnami.com': ['SealedSecret'],

@@ -179,6 +179,16 @@ test('of Secrets, what opens a repository is kept, and of the rest only whether 
   ]);
 });
 
+test('of ConfigMaps, only credentials are kept, and of most nothing', () => {
+  const { subjects, ignored } = manifestsIn('x', Buffer.from([
+    '{ kind: ConfigMap, apiVersion: v1, data: { RESTIC_PASSWORD: a, AZURE_ACCOUNT_NAME: b, app.conf: "password=c", db-password: d }, binaryData: { e: ZQ== } }',
+    '{ kind: ConfigMap, apiVersion: v1, data: { RESTIC_PASSWORD: "", app.conf: "password=c" } }',
+    '{ kind: ConfigMap, apiVersion: example.com/v1, data: { RESTIC_PASSWORD: a } }',
+  ].join('\n---\n')));
+  expect(subjects.map(({ manifest: { data, binaryData } }) => ({ data, binaryData }))).toEqual([{ data: { 'RESTIC_PASSWORD': 'a', 'db-password': 'd' }, binaryData: undefined }]);
+  expect([...ignored]).toEqual([['ConfigMap', 2]]);
+});
+
 test.each<[string, string | undefined]>([
   ['stringData: {username: root, password: word}', 'stringData: contains values in plain text'],
   ['stringData: {USERNAME: root, PASSWORD: word}', 'stringData: contains values in plain text'],

@@ -4,7 +4,7 @@ import { splitList } from './list-items';
 import { ManifestOrigin } from './manifest-origin';
 import { parsed, type Parsed } from './parsed';
 import { Positions } from './position';
-import { withoutForeignEntries } from './storage-entries';
+import { keptOf } from './storage-entries';
 import { partsOf, positionAt, type Stretch } from './stretch';
 import { Unreadable } from './yaml-text';
 import { isRelevant } from '../../check/relevant-kinds';
@@ -109,9 +109,9 @@ class Reading implements Manifests {
     const origin = new ManifestOrigin(this.positions, stretch, repeated);
     const subject = subjectOf(manifest, origin);
     this.kustomization = kustomizationIn(stretch.path, manifest) ?? this.kustomization;
-    if (isRelevant(subject)) {
-      const isSecret = subject.group === '' && subject.kind === 'Secret';
-      this.subjects.push(isSecret ? { ...subject, manifest: withoutForeignEntries(manifest) } : subject);
+    const kept = isRelevant(subject) ? keptOf(subject) : undefined;
+    if (kept !== undefined) {
+      this.subjects.push({ ...subject, manifest: kept });
     } else if (subject.apiVersion === '' || subject.kind === '') {
       this.foreign++;
     } else {

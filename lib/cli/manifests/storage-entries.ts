@@ -1,5 +1,7 @@
 import { IN_SECRET, isPublic } from '../../check/graph/declared-secret';
-import { isFields, type Fields } from '../../kubernetes/manifest-fields';
+import { plainKeys } from '../../check/graph/plain-entry';
+import type { Subject } from '../../check/subject';
+import { asFields, isFields, type Fields } from '../../kubernetes/manifest-fields';
 
 /** Keys that Stash reads from a Secret are named like environment variables. */
 const STORAGE_ENTRY = /^[A-Z][A-Z0-9_]*$/;
@@ -13,7 +15,7 @@ const STAND_INS: { readonly [M in Member]: string } = { data: 'eA==', stringData
  * Shortens the values of keys that Stash does not read, since they may be large. Rules ask only whether one is in plain
  * text and not public, and that stays so.
  */
-export function withoutForeignEntries(secret: Fields): Fields {
+function withoutForeignEntries(secret: Fields): Fields {
   return { ...secret, ...shortened(secret, 'data'), ...shortened(secret, 'stringData') };
 }
 
@@ -26,4 +28,20 @@ function shortened(secret: Fields, member: Member): Fields {
   return isFields(entries)
     ? { [member]: Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, typeof value === 'string' && !STORAGE_ENTRY.test(name) ? short(value) : value])) }
     : {};
+}
+
+/** A ConfigMap without what no rule reads, which may be large; undefined if nothing is left. */
+function onlyCredentials(configMap: Fields): Fields | undefined {
+  const entries = asFields(configMap.data);
+  const keys = plainKeys(configMap);
+  return keys.length === 0 ? undefined : { ...configMap, data: Object.fromEntries(keys.map((key) => [key, entries[key]])), binaryData: undefined };
+}
+
+/** The kinds of which only some entries are kept. */
+const READERS: ReadonlyMap<string, (manifest: Fields) => Fields | undefined> = new Map([['Secret', withoutForeignEntries], ['ConfigMap', onlyCredentials]]);
+
+/** What is kept of the manifest of an object for the rules; undefined if none of them would read anything in it. */
+export function keptOf(subject: Subject): Fields | undefined {
+  const reader = subject.group === '' ? READERS.get(subject.kind) : undefined;
+  return reader === undefined ? subject.manifest : reader(subject.manifest);
 }

@@ -148,6 +148,21 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH205',
+    breaks: 'the password of a repository in a ConfigMap',
+    world: 'claim',
+    change: plus('{ apiVersion: v1, kind: ConfigMap, metadata: { name: photos, namespace: photos }, data: { RESTIC_PASSWORD: nothing } }'),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'a ConfigMap with a shared access signature in the environment of a backup',
+    world: 'claim',
+    change: all(
+      set('BackupConfiguration media', 'spec.runtimeSettings.container.envFrom', [{ configMapRef: { name: 'media' } }]),
+      plus('{ apiVersion: v1, kind: ConfigMap, metadata: { name: media, namespace: photos }, data: { AZURE_ACCOUNT_SAS: nothing } }'),
+    ),
+  },
+  {
+    rule: 'STASH205',
     breaks: 'user and password in the address of the REST server',
     world: 'interim',
     change: set('Repository logs', 'spec.backend.rest.url', 'https://logs:nothing@backup.example.com:8000/logs'),

@@ -7,9 +7,10 @@ import { annotatedTasks, paramsIn } from '../../graph/addon/task-use';
 import { isPublic, type DeclaredSecret } from '../../graph/declared-secret';
 import { credentialInTask, plainCredentials } from '../../graph/plain-credential';
 import { repositorySpecs } from '../../graph/repository-spec';
+import { plainConfigMaps } from '../../graph/storage/plain-config-map';
 import { credentialValues } from '../../graph/storage/storage-secret';
 import { grouped } from '../../grouped';
-import type { Level, Report, Rule } from '../../rule';
+import type { Found, Level, Report, Rule } from '../../rule';
 import { isOfStash } from '../../stash-kinds';
 import type { Subject } from '../../subject';
 import { foundWithin } from '../../value-finding';
@@ -25,7 +26,7 @@ export const plaintextCredential: Rule = {
   mend: 'Bring Secrets into the cluster with an ExternalSecret, a SealedSecret or SOPS, and let everything else refer to them. Acknowledge it if '
     + 'the manifests are applied and not stored anywhere; SecretDelivery.unsafePlainSecret() acknowledges it by itself. It is an error in an '
     + 'app that is synthesised, and a warning in other manifests, which may not be stored anywhere. In commands, only the usual ways to give a password to a '
-    + 'program are known. Not checked: ConfigMaps.',
+    + 'program are known. Not checked: ConfigMaps that neither hold RESTIC_PASSWORD nor are named by a backup, a restore, a Repository or an AppBinding.',
   facts: [
     {
       says: 'Anyone who has the address of an incoming webhook of Slack can post to it.',
@@ -47,6 +48,7 @@ export const plaintextCredential: Rule = {
   judge(cluster, report) {
     const level: Level = cluster.isSynth ? 'error' : 'warning';
     judgeSecrets(cluster, level, report);
+    judgeConfigMaps(cluster, level, report);
     judgeAddresses(cluster, level, report);
     judgeAnnotatedOptions(cluster, level, report);
     for (const subject of cluster.subjects.filter(isOfStash)) {
@@ -61,20 +63,30 @@ function judgeSecrets(cluster: Cluster, level: Level, report: Report): void {
   const inClear = credentialValues(cluster).filter(({ secret, key, value: { text } }) => text && isCredential(secret, key, text));
   for (const [secret, values] of grouped(inClear, (value) => value.secret)) {
     const keys = values.map(({ key }) => key);
-    // Only keys of Stash are named. Other keys may hold anything, including a credential.
-    const known = keys.filter((key) => STORAGE_KEYS.has(key));
     const field = secret.fieldOf(keys[0]!);
-    report(secret.subject, field.slice(0, -1), {
-      level,
-      found: `contains ${known.length === 0 ? 'values' : known.join(' and ')} in plain text${isEncoded(secret.subject, field) ? ' (base64 hides nothing)' : ''}`,
-      mend: `${DELIVERIES[secret.subject.kind]!}, or acknowledge it if this is not stored anywhere; and change the credential if this was ever pushed`,
-    });
+    report(secret.subject, field.slice(0, -1), { level, ...keysInPlainText(secret.subject, keys, isEncoded(secret.subject, field) ? ' (base64 hides nothing)' : '') });
   }
+}
+
+function judgeConfigMaps(cluster: Cluster, level: Level, report: Report): void {
+  for (const { subject, keys } of plainConfigMaps(cluster)) {
+    report(subject, ['data'], { level, ...keysInPlainText(subject, keys) });
+  }
+}
+
+function keysInPlainText({ kind }: Subject, keys: readonly string[], remark = ''): Found {
+  // Only keys of Stash are named. Other keys may hold anything, including a credential.
+  const known = keys.filter((key) => STORAGE_KEYS.has(key));
+  return {
+    found: `contains ${known.length === 0 ? 'values' : known.join(' and ')} in plain text${remark}`,
+    mend: `${DELIVERIES[kind]!}, or acknowledge it if this is not stored anywhere; and change the credential if this was ever pushed`,
+  };
 }
 
 /** How to deliver a credential instead, by the kind of the object that declares it. */
 const DELIVERIES: { readonly [kind: string]: string } = {
   ClusterExternalSecret: 'put it into the store, and read it from there in spec.externalSecretSpec.data',
+  ConfigMap: 'use a Secret instead, since no Repository or AppBinding reads a ConfigMap, and deliver it with an ExternalSecret, a SealedSecret or SOPS',
   ExternalSecret: 'put it into the store, and read it from there in spec.data',
   SealedSecret: 'seal it, and move it into spec.encryptedData',
   Secret: 'deliver the Secret with an ExternalSecret, a SealedSecret or SOPS',

@@ -259,6 +259,31 @@ test('a Secret with the certificate of a client, which an AppBinding names', () 
   expect(holding({ 'tls.key': key }, { name: 'db-client', apiGroup: 'virtual-secrets.dev' })).toEqual([]);
 });
 
+const configMap = (data: object, name = 'storage', placing: object = {}) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'demo', ...placing }, data });
+const INSTEAD = `use a Secret instead, since no Repository or AppBinding reads a ConfigMap, and deliver it with an ExternalSecret, a SealedSecret or SOPS, ${OR}`;
+const inConfigMap = (what: string, name = 'storage') => [`error STASH205 ConfigMap ${name} data: contains ${what} in plain text: ${INSTEAD}`];
+const settled = (container: object, placing: object = {}) => backup('x', 'repo', { runtimeSettings: { container } }, placing);
+const KEY = { AWS_SECRET_ACCESS_KEY: 'word', AWS_REGION: 'here' };
+
+test.each<[string, object[], string[]]>([
+  ['a restic password', [configMap({ RESTIC_PASSWORD: 'word' }, 'any')], inConfigMap('RESTIC_PASSWORD', 'any')],
+  ['what opens a repository', [configMap({ RESTIC_PASSWORD: 'word', AZURE_ACCOUNT_NAME: 'acme', AZURE_ACCOUNT_KEY: 'key' })], inConfigMap('RESTIC_PASSWORD and AZURE_ACCOUNT_KEY')],
+  ['a key under the name of a storage Secret', [repo, configMap(KEY)], inConfigMap('AWS_SECRET_ACCESS_KEY')],
+  ['one in the namespace of the Repositories of a blueprint', [blueprint({ gcs: { bucket: 'safe' } }, { repoNamespace: 'demo' }), configMap(KEY)], inConfigMap('AWS_SECRET_ACCESS_KEY')],
+  ['a password under the name of the Secret of an AppBinding', [appBinding({ secret: { name: 'db' } }), configMap({ username: 'me', password: 'word' }, 'db')], inConfigMap('values', 'db')],
+  ['a key in the environment of Stash', [settled({ envFrom: [{ secretRef: { name: 'a' } }, { configMapRef: { name: 'env' } }] }), configMap(KEY, 'env')], inConfigMap('AWS_SECRET_ACCESS_KEY', 'env')],
+  ['a key for a variable of Stash', [settled({ env: [{ name: 'A', value: '1' }, { name: 'B', valueFrom: { configMapKeyRef: { name: 'env', key: 'c' } } }] }), configMap(KEY, 'env')],
+    inConfigMap('AWS_SECRET_ACCESS_KEY', 'env')],
+  ['a key of another program', [repo, settled({ env: [{ name: 'A', valueFrom: { secretKeyRef: { name: 'env', key: 'c' } } }] }), configMap(KEY, 'env')], []],
+  ['a key of another namespace', [repo, settled({ envFrom: [{ configMapRef: { name: 'env' } }] }), ...['storage', 'env'].map((name) => configMap(KEY, name, { namespace: 'far' }))], []],
+  ['what is no credential', [repo, configMap({ AZURE_ACCOUNT_NAME: 'acme', AWS_ACCESS_KEY_ID_FILE: 'x', RESTIC_PASSWORD_FILE: 'x', password: 1 })], []],
+  ...['', '${VAR}', '$(VAR)', '$VAR', '{{ .password }}', '<path:secret#password>', 'ENC[AES256_GCM,data:x]', 'file:/run/secrets/x', '/run/secrets/x', 'env:PASSWORD', 'none', 'xxxx']
+    .map((value): [string, object[], string[]] => [`the reference "${value}"`, [repo, configMap({ RESTIC_PASSWORD: value, AWS_SECRET_ACCESS_KEY: value })], []]),
+  ['no data', [repo, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'storage', namespace: 'demo' } }], []],
+])('a ConfigMap with %s', (_, manifests, expected) => {
+  expect(foundBy(plaintextCredential, manifests, { isSynth: true })).toEqual(expected);
+});
+
 test('what is kept nowhere acknowledges it', () => {
   const annotations = { 'checks.cdk8s-stash/STASH205': 'applied by a pipeline and kept nowhere' };
   expect(foundBy(plaintextCredential, [secret('storage', { RESTIC_PASSWORD: 'word' }, { annotations })], { isSynth: true })).toEqual([]);
