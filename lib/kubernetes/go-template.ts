@@ -24,6 +24,13 @@ export const NOT_CLOSED = 'is not a valid template, since "{{" has no "}}" after
 /** The key of a template that only fills in one, perhaps trimmed, as most do: a fleet has many, which need not be taken apart. Undefined for any other. */
 export const onlyKey = (template: string): string | undefined => /^\{\{ \.([A-Za-z_]\w*)(?: \| trim)? \}\}$/.exec(template)?.[1];
 
+/** The function through which a template writes all of its value, after which nothing changes it. Undefined for most templates, and if it is not certain. */
+export function lastFunction(template: string): string | undefined {
+  const { texts = [], actions = [] } = onlyKey(template) === undefined ? goTemplate(template) ?? {} : {};
+  const action = actions.length === 1 && texts.join('') === '' ? withoutLiterals(actions[0]!) : '';
+  return /[()=]/.test(action) ? undefined : /^([a-z]\w*)(?:\s+\S+)?$/.exec(action.slice(action.lastIndexOf('|') + 1).trim())?.[1];
+}
+
 /** Takes a Go template apart; undefined if an action has no end. */
 export function goTemplate(template: string): GoTemplate | undefined {
   const texts: string[] = [];

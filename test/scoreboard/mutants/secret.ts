@@ -118,6 +118,20 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH204',
+    breaks: 'a template that puts the password into quotes',
+    world: 'backends',
+    change: set('ExternalSecret s3-storage', 'spec.target.template', { mergePolicy: 'Merge', data: { RESTIC_PASSWORD: '{{ .RESTIC_PASSWORD | quote }}' } }),
+  },
+  {
+    rule: 'STASH204',
+    breaks: 'a template that encodes the key of S3',
+    world: 'backends',
+    change: set('ExternalSecret s3-storage', 'spec.target.template', {
+      mergePolicy: 'Merge', data: { AWS_SECRET_ACCESS_KEY: '{{ .AWS_SECRET_ACCESS_KEY | b64enc }}' },
+    }),
+  },
+  {
+    rule: 'STASH204',
     breaks: 'an invalid account name',
     world: 'backends',
     change: set('Secret azure-storage', 'stringData.AZURE_ACCOUNT_NAME', 'Archive Demo'),

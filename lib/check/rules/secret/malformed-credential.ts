@@ -1,9 +1,10 @@
-import { goTemplate } from '../../../kubernetes/go-template';
-import { asFields } from '../../../kubernetes/manifest-fields';
+import { goTemplate, lastFunction } from '../../../kubernetes/go-template';
+import { asFields, asList, asText, type Fields } from '../../../kubernetes/manifest-fields';
 import { type Complaint, wrong } from '../../../refusal/complaint';
 import { isCiphertext } from '../../../secret/sealed-file';
 import { addressWithoutQuery, holdsUser } from '../../../secret/service-address';
 import { type StorageKey, STORAGE_KEYS } from '../../../secret/storage-key';
+import type { DeclaredSecret } from '../../graph/declared-secret';
 import { credentialSecrets, credentialValues, type CredentialValue } from '../../graph/storage/storage-secret';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
@@ -13,7 +14,8 @@ export const malformedCredential: Rule = {
   id: 'STASH204',
   name: 'malformed-credential',
   level: 'error',
-  title: 'A value in a storage Secret is not valid for its key; a warning if it is the address of another version of Keystone than the other keys are for.',
+  title: 'A value in a storage Secret is not valid for its key; a warning if it is the address of another version of Keystone than the other keys are for, '
+    + 'and if a template encodes it.',
   why: 'Stash passes values on byte for byte. A line break that an editor added becomes part of the password: backups run for months, but a restore '
     + 'by hand, which reads the password from a file, is told that it is wrong. Other mistakes end in an error that does not name the cause.',
   mend: 'Give the value as the service shows it, without a line break, quotes or another layer of base64 (`printf` instead of `echo`). Acknowledge '
@@ -24,6 +26,11 @@ export const malformedCredential: Rule = {
       says: 'What stands around the actions of a template is written as it stands.',
       standing: 'documented',
       see: 'https://pkg.go.dev/text/template',
+    },
+    {
+      says: 'External Secrets takes the text that a template writes as the value; the API encodes that in base64 anyway.',
+      standing: 'source',
+      see: 'external-secrets/external-secrets: pkg/template/v2/template.go',
     },
     { says: 'restic refuses an empty password, and account keys that are in quotes, contain a blank or are encoded twice.', standing: 'measured' },
     {
@@ -51,11 +58,11 @@ function judgeValue({ secret, key, value: { text, template, isBroken } }: Creden
     const complaint = isBroken
       ? broken(secret.fieldOf(key)[0] === 'data')
       : text === undefined ? aroundComplaint(template, storageKey) : clearComplaint(text, storageKey);
-    const beside = text === undefined || secret.isOpen ? undefined : storageKey.besideKeys?.(text, secret.keys);
+    const doubt = text === undefined ? encodedComplaint(template, secret) : secret.isOpen ? undefined : storageKey.besideKeys?.(text, secret.keys);
     if (complaint !== undefined) {
       report(secret.subject, secret.fieldOf(key), foundUnshown(complaint));
-    } else if (beside !== undefined) {
-      report(secret.subject, secret.fieldOf(key), { ...foundUnshown(beside), level: 'warning' });
+    } else if (doubt !== undefined) {
+      report(secret.subject, secret.fieldOf(key), { ...foundUnshown(doubt), level: 'warning' });
     }
   }
 }
@@ -67,8 +74,11 @@ const broken = (isEncoded: boolean): Complaint => isEncoded
 const clearComplaint = (text: string, { isAddress, rule }: StorageKey): Complaint | undefined =>
   (isAddress ? addressComplaint(text) : undefined) ?? rule(text);
 
-/** Checks the text around what a template fills in. */
+/** Checks what a template puts around what it fills in. */
 function aroundComplaint(template = '', { isDocument }: StorageKey): Complaint | undefined {
+  if (/^s?quote$/.test(lastFunction(template) ?? '')) {
+    return wrong('is put into quotes by its template, which become part of the value', 'remove that function from it');
+  }
   if (isDocument || (template.startsWith('{{') && template.endsWith('}}'))) {
     return undefined;
   }
@@ -82,6 +92,18 @@ function aroundComplaint(template = '', { isDocument }: StorageKey): Complaint |
     ? wrong('is in quotes around its template, which become part of the value', 'remove them')
     : undefined;
 }
+
+/** Finds a template that encodes what it reads from a store, unless that may be the bytes that a service shows in base64. */
+function encodedComplaint(template = '', { external }: DeclaredSecret): Complaint | undefined {
+  return external !== undefined && lastFunction(template) === 'b64enc' && !template.includes('b64dec') && isText(external.spec)
+    ? wrong('is encoded in base64 by its template, so that the base64 itself is the value, since a Secret is encoded anyway',
+      'remove b64enc; acknowledge this if the store has bytes there, or if a repository was created with that password')
+    : undefined;
+}
+
+/** Whether everything is read from the entries of a store as it is. */
+const isText = ({ data, dataFrom }: Fields) => asList(dataFrom).length === 0
+  && asList(data).every(({ sourceRef, remoteRef }) => sourceRef === undefined && [undefined, 'None'].includes(asText(asFields(remoteRef).decodingStrategy)));
 
 /** Checks addresses for credentials and queries. Addresses are not secret, so their own rules do not look for these. */
 function addressComplaint(text: string): Complaint | undefined {

@@ -97,6 +97,7 @@ test.each<[string, object, string]>([
 
 const AROUND = `${NOT_SHOWN} begins or ends with white space around its template, which becomes part of the value: remove it; in YAML, a text after "|" ends with a line break, `
   + 'and one after "|-" does not';
+const WITH_QUOTES = `${NOT_SHOWN} is put into quotes by its template, which become part of the value: remove that function from it`;
 const QUOTED = `${NOT_SHOWN} is in quotes around its template, which become part of the value: remove them`;
 
 test.each<[string, string, string]>([
@@ -107,6 +108,9 @@ test.each<[string, string, string]>([
   ['AZURE_ACCOUNT_KEY', '{{ .x }}\n', AROUND],
   ['AZURE_ACCOUNT_KEY', "'{{ .x }}{{ .y }}'", QUOTED],
   ['OS_AUTH_URL', 'https://{{ .x }}/v3\n', AROUND],
+  ['RESTIC_PASSWORD', '{{ .x | quote }}', WITH_QUOTES],
+  ['AZURE_ACCOUNT_KEY', '{{- .x | trim | squote -}}', WITH_QUOTES],
+  ['GOOGLE_SERVICE_ACCOUNT_JSON_KEY', '{{ quote .x }}', WITH_QUOTES],
 ])('a template for %s: %j', (key, template, found) => {
   const data = { [key]: template };
   expect(foundBy(malformedCredential, [repo, externalSecret('storage', { target: { template: { data } } })]))
@@ -136,4 +140,33 @@ test.each<[string, object]>([
   ['what a store holds', externalSecret('storage', { data: [{ secretKey: 'RESTIC_PASSWORD' }] })],
 ])('nothing about %s', (_, holder) => {
   expect(foundBy(malformedCredential, [repo, holder])).toEqual([]);
+});
+
+describe('a template that encodes', () => {
+  const DATA = [{ secretKey: 'k', remoteRef: { key: 'a' } }];
+  const judged = (template: string, spec: object = { data: DATA }) =>
+    foundBy(malformedCredential, [repo, externalSecret('storage', { ...spec, target: { template: { data: { RESTIC_PASSWORD: template } } } })]);
+  const found = [`warning STASH204 ExternalSecret storage spec.target.template.data.RESTIC_PASSWORD: ${NOT_SHOWN} is encoded in base64 by its template, so that the base64 itself `
+    + 'is the value, since a Secret is encoded anyway: remove b64enc; acknowledge this if the store has bytes there, or if a repository was created with that password'];
+
+  test.each(['{{ .k | b64enc }}', '{{ .k | toString | b64enc }}', '{{b64enc .k}}'])('%s', (template) => {
+    expect(judged(template)).toEqual(found);
+    expect(judged(template, { data: [{ secretKey: 'k', remoteRef: { key: 'a', decodingStrategy: 'None' } }] })).toEqual(found);
+  });
+
+  test.each<[string, string, object]>([
+    ['what it has decoded', '{{ .k | b64dec | trim | b64enc }}', { data: DATA }],
+    ['what is decoded as it is read', '{{ .k | b64enc }}', { data: [{ secretKey: 'k', remoteRef: { key: 'a', decodingStrategy: 'Base64' } }] }],
+    ['what is not read from a store', '{{ .k | b64enc }}', { data: [{ secretKey: 'k', sourceRef: { generatorRef: { kind: 'Password', name: 'a' } } }] }],
+    ['what is not known', '{{ .k | b64enc }}', { dataFrom: [{ sourceRef: { generatorRef: { kind: 'Password', name: 'a' } } }] }],
+    ['a part of it', '{{ .k | b64enc | trunc 40 }}', { data: DATA }],
+  ])('%s', (_, template, spec) => expect(judged(template, spec)).toEqual([]));
+
+  test.each([
+    '{{ .k | quote | trimAll "\\"" }}', '{{ .k | b64dec }}', '{{ $x := .k | quote }}', '{{ .k | default (.l | quote) }}', 'a{{ .k | quote }}', '{{ .k | quote }}{{ .l }}', '{{ "| quote" }}',
+  ])('%s, which does not', (template) => expect(judged(template)).toEqual([]));
+
+  test('in a SealedSecret, which may seal bytes', () => {
+    expect(foundBy(malformedCredential, [repo, sealedSecret('storage', { encryptedData: {}, template: { data: { RESTIC_PASSWORD: '{{ .k | b64enc }}' } } })])).toEqual([]);
+  });
 });
