@@ -1,25 +1,25 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
-import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import { claimNameOf } from '../../../kubernetes/claimed-volume';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
-import type { Missing } from '../../not-found';
 import { STASH, type StashKind } from '../../stash-kinds';
 import type { Place, Subject } from '../../subject';
 import { placeOfName, taskUses } from '../addon/task-use';
 import { applicationSecrets } from '../app-binding';
 import { annotationField, autoBackupsOf } from '../auto-backup';
 import { declaredSecret } from '../declared-secret';
-import { backupsIn, madeRepositories } from '../made-backup';
+import { invokersIn } from '../invoker';
+import { madeRepositories } from '../made-backup';
 import { repositorySpecs } from '../repository-spec';
-import { restoresIn } from '../restore';
 import { targetUses } from '../target-use';
 
 /** A place where an object names another one, whether the input contains that or not. */
-export interface Reference extends Place, Missing {
-  readonly group: string;
-}
+export interface Reference extends Place, Pick<Subject, 'group' | 'kind' | 'namespace' | 'name'> {}
 
-/** All that backups and restores need and that is named: Repositories, their storage Secrets and claims, targets and their Secrets, Tasks and blueprints. */
+/**
+ * All that backups and restores need and that is named: Repositories, their storage Secrets and claims, targets and their Secrets, blueprints, Tasks,
+ * Functions, and the backup of a BackupSession.
+ */
 export const references = view((cluster: Cluster): readonly Reference[] => [...referencesIn(cluster)].filter(({ name }) => name !== ''));
 
 /** The object that a reference means, or the one that makes the Secret which it means, if the input contains it. */
@@ -32,13 +32,13 @@ function* referencesIn(cluster: Cluster): Iterable<Reference> {
       yield { subject, field: [...field, 'target', 'ref', 'name'], ...target };
     }
   }
-  for (const { subject, spec: { repository } } of [...backupsIn(cluster), ...restoresIn(cluster)]) {
+  for (const { subject, spec: { repository } } of invokersIn(cluster)) {
     yield { subject, field: ['spec', 'repository'], ...ofStash('Repository', repository?.name, repository?.namespace || subject.namespace) };
   }
   for (const { subject, namespace, spec: { backend } } of repositorySpecs(cluster).filter((one) => one.namespace !== undefined)) {
     yield { subject, field: STORAGE_SECRET, ...ofCore('Secret', backend?.storageSecretName, namespace) };
     const field = ['spec', 'backend', 'local', 'persistentVolumeClaim', 'claimName'];
-    yield { subject, field, ...ofCore('PersistentVolumeClaim', asText(asFields(backend?.local?.persistentVolumeClaim).claimName), namespace) };
+    yield { subject, field, ...ofCore('PersistentVolumeClaim', claimNameOf(backend?.local ?? {}), namespace) };
   }
   for (const { subject, manifest } of madeRepositories(cluster)) {
     yield { subject, field: STORAGE_SECRET, ...ofCore('Secret', manifest.spec?.backend?.storageSecretName, subject.namespace) };
