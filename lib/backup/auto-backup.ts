@@ -6,7 +6,8 @@ import { fileOptions } from './file-options';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
 import { givenParams } from '../addon/given-parameters';
-import { asFields, asText } from '../kubernetes/manifest-fields';
+import { asFields, asText, type Fields } from '../kubernetes/manifest-fields';
+import { annotationsOf } from '../kubernetes/metadata';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
@@ -108,13 +109,13 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
   }
 }
 
-const namesOf = (manifest: ApiObject): string[] => namesIn(manifest.metadata.toJson());
+const namesOf = (manifest: ApiObject): string[] => namesIn({ metadata: manifest.metadata.toJson() });
 
-const namesIn = (metadata: unknown): string[] => commaSeparated(asText(asFields(asFields(metadata).annotations)[BLUEPRINT]) ?? '');
+const namesIn = (manifest: Fields): string[] => commaSeparated(asText(annotationsOf(manifest)[BLUEPRINT]) ?? '');
 
 /** Reports at synth that a patch has taken the request away. No rule can: the manifest then looks like one that never had it. */
 function reportLost(field: Field, manifest: ApiObject, blueprint: string): void {
-  validateAtSynth(field.construct, () => namesIn(asFields(rendering(manifest)).metadata).includes(blueprint) ? [] : [
+  validateAtSynth(field.construct, () => namesIn(asFields(rendering(manifest))).includes(blueprint) ? [] : [
     `${field.path}: no longer names ${quote(blueprint)}, so Stash makes no backup from it: patch single annotations, since a patch of all of them `
       + 'replaces those of autoBackup(), or leave out autoBackup()',
   ]);

@@ -2,7 +2,8 @@ import { catalogued } from '../../addon/addons';
 import { addonOfTask } from '../../addon/catalogue';
 import { holdsPasswordOption } from '../../addon/password-option';
 import type { Fault } from '../../kubernetes/fault';
-import { asFields, asText, asTexts, isFields, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
+import { asText, asTexts, isFields, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
+import { annotationsOf } from '../../kubernetes/metadata';
 import { aboutUnshown, type Complaint } from '../../refusal/complaint';
 import { plainCommand } from '../../secret/credential-in-command';
 import { credentialInAddress, credentialInPath, credentialInQuery, credentialInText, PASSWORD } from '../../secret/credential-in-text';
@@ -15,11 +16,11 @@ import type { Subject } from '../subject';
  * The credentials in plain text in the spec and the annotations of an object of Stash. It skips certificates, which are public, the bytes that an
  * AppBinding adds, which are declared to be no credential, and storage addresses with a user name.
  */
-export function plainCredentials({ manifest: { spec, metadata } }: Subject): readonly Fault[] {
+export function plainCredentials({ manifest }: Subject): readonly Fault[] {
   const faults: Fault[] = [];
   const report = (field: FieldPath, complaint: Complaint) => faults.push({ at: [...field], complaint });
-  searchIn(spec, ['spec'], report);
-  searchIn(asFields(metadata).annotations, ['metadata', 'annotations'], report);
+  searchIn(manifest.spec, ['spec'], report);
+  searchIn(annotationsOf(manifest), ['metadata', 'annotations'], report);
   return faults;
 }
 

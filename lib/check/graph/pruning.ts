@@ -1,11 +1,12 @@
 import { commaSeparated } from '../../backup/auto-backup-annotation';
-import { asFields, asText } from '../../kubernetes/manifest-fields';
+import { asText } from '../../kubernetes/manifest-fields';
+import { annotationsOf } from '../../kubernetes/metadata';
 import type { Fact } from '../rule';
 import type { Subject } from '../subject';
 
 /** Whether an object tells what applies the manifests not to delete it when it is no longer among them. */
 export function isKept({ manifest }: Subject): boolean {
-  const annotations = asFields(asFields(manifest.metadata).annotations);
+  const annotations = annotationsOf(manifest);
   return commaSeparated(asText(annotations['argocd.argoproj.io/sync-options']) ?? '').includes('Prune=false')
     || annotations['kustomize.toolkit.fluxcd.io/prune'] === 'disabled'
     || annotations['helm.sh/resource-policy'] === 'keep';
