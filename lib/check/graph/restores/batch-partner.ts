@@ -2,10 +2,12 @@ import { isLatest, type RestoreMember } from '../restore';
 import { restoreSelection } from './restore-selection';
 import { cleanPath } from '../../../kubernetes/go-path';
 import type { Selection } from '../../../restore/selection';
+import { aliasOf } from '../target-use';
 
 /** Keys of what a restore looks for, as far as its rules leave the choice to the newest snapshot. */
-function asked({ model, spec, rules }: RestoreMember, { by, directory = model, ownHosts }: Selection): string[] {
-  const alias = spec.target?.alias ?? '';
+function asked(member: RestoreMember, { by, directory = member.model, ownHosts }: Selection): string[] {
+  const { model, rules } = member;
+  const alias = aliasOf(member) ?? '';
   if (ownHosts !== undefined) {
     return [model];
   }
@@ -21,8 +23,9 @@ function asked({ model, spec, rules }: RestoreMember, { by, directory = model, o
 }
 
 /** All keys, in the form that `asked` returns, by which another member could find the snapshots of this one. */
-function kept({ model, spec, rules }: RestoreMember, { by, directory = model, ownHosts }: Selection): string[] {
-  const alias = spec.target?.alias ?? '';
+function kept(member: RestoreMember, { by, directory = member.model, ownHosts }: Selection): string[] {
+  const { model, rules } = member;
+  const alias = aliasOf(member) ?? '';
   const paths = by === 'directory' ? [directory] : rules.flatMap(({ rule }) => rule.paths ?? []).map(cleanPath);
   return ownHosts !== undefined ? [model] : [`alias ${alias}`, ...paths.flatMap((path) => [`path ${path}`, `files ${path} of ${alias}`])];
 }

@@ -29,9 +29,9 @@ export function restoresFiles(member: RestoreMember): boolean {
 
 /** The rules of a restore by which the newest snapshots of a host are found. */
 export function rulesByHost(member: RestoreMember): RestoreMember['rules'] {
-  const { spec, rules } = member;
+  const { rules } = member;
   const { by, ownHosts } = restoreSelection(member) ?? { by: 'unknown' };
-  if (by === 'path' || by === 'unknown' || ownHosts !== undefined || (by !== 'host and path' && !spec.target?.alias)) {
+  if (by === 'path' || by === 'unknown' || ownHosts !== undefined || (by !== 'host and path' && aliasOf(member) === undefined)) {
     return [];
   }
   return rules.filter(({ rule: { paths = [], snapshots = [] } }) => by === 'dump'

@@ -15,8 +15,8 @@ export function backupsOfRestored(cluster: Cluster, { restore, target }: Restore
 }
 
 /** The backups with the same alias, namespace and place as a restore that has no target reference. */
-export function backupsOfAlias(cluster: Cluster, { restore, subject, spec }: RestoreMember): readonly BackupMember[] {
-  return found(cluster, byAlias, aliasKey(subject.namespace, spec.target?.alias), restore);
+export function backupsOfAlias(cluster: Cluster, member: RestoreMember): readonly BackupMember[] {
+  return found(cluster, byAlias, aliasKey(member.subject.namespace, aliasOf(member)), member.restore);
 }
 
 /**
@@ -28,7 +28,7 @@ export function backupsOfDump(cluster: Cluster, member: RestoreMember): readonly
   if (own.length > 0) {
     return own;
   }
-  const alias = catalogued(member.model)?.ownHosts === undefined ? member.spec.target?.alias : undefined;
+  const alias = catalogued(member.model)?.ownHosts === undefined ? aliasOf(member) : undefined;
   return alias ? found(cluster, byHost, alias, member.restore) : holdsAllBackups(cluster, member) ? backupsOfPlace(cluster, member) : [];
 }
 
@@ -62,7 +62,7 @@ const indexed = (keyIn: (member: BackupMember) => string | undefined): Index => 
 }));
 
 const byIdentity = indexed(({ target }) => target?.identity);
-const byAlias = indexed(({ target, spec }) => target && aliasKey(target.namespace, spec.target?.alias));
+const byAlias = indexed((member) => member.target && aliasKey(member.target.namespace, aliasOf(member)));
 const byHost = indexed(aliasOf);
 const byPlace = indexed(() => '');
 

@@ -9,7 +9,7 @@ import { storesDump } from '../../../addon/stored-data';
 import { once } from '../../../synth/once';
 import { isDatabase } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
-import type { TargetUse } from '../target-use';
+import { aliasOf, type TargetUse } from '../target-use';
 
 /** A selection of snapshots that matches those of several targets. */
 export interface Reading {
@@ -125,17 +125,18 @@ function fits(selection: SnapshotSelection, path: string, host: HostPattern): bo
  * The selections of a restore of the input. A rule that names a snapshot has none; `latest` does not count for a dump, whose restore takes the newest
  * anyway.
  */
-function askedFor(cluster: Cluster, { model, target, spec, rules }: RestoreMember): SnapshotSelection[] {
+function askedFor(cluster: Cluster, member: RestoreMember): SnapshotSelection[] {
+  const { model, target, spec, rules } = member;
   const all = rules.length > 0 ? rules.map(({ rule }) => rule) : [{}];
   return all.flatMap(({ snapshots = [], paths = [], sourceHost }) => {
     // The Task is named by an AppBinding outside the input. Nearly all Tasks take the newest snapshot if no paths are given.
     const isUnknownTask = model === 'unknown' && isDatabase(target) && paths.length === 0;
     const isNamed = snapshots.some((id) => !isLatest(id)) || (snapshots.length > 0 && !storesDump(model) && !isUnknownTask);
     if (isUnknownTask && !isNamed) {
-      return [dumpOf(spec.target?.alias, sourceHost)];
+      return [dumpOf(aliasOf(member), sourceHost)];
     }
     return isNamed ? [] : selectionsOf(cluster, {
-      model, target, paths, sourceHost, alias: spec.target?.alias, isInterim: spec.interimVolumeTemplate !== undefined,
+      model, target, paths, sourceHost, alias: aliasOf(member), isInterim: spec.interimVolumeTemplate !== undefined,
     });
   });
 }

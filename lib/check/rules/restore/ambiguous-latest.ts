@@ -7,6 +7,7 @@ import { isLatest, type RestoreMember, restoresIn } from '../../graph/restore';
 import { indistinctPartners } from '../../graph/restores/batch-partner';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { neighboursOf } from '../../graph/snapshots/neighbours';
+import { aliasOf } from '../../graph/target-use';
 import type { Level, Rule } from '../../rule';
 
 export const ambiguousLatest: Rule = {
@@ -79,17 +80,18 @@ interface Asked {
 const OWN_ALIAS = 'give each its own alias in the backup, and the same alias here with a rule';
 const NEWEST = 'is the newest snapshot of the whole repository, regardless of host and path';
 
-function asksForNewest({ field, rules, spec }: RestoreMember, { by, directory, ownHosts }: Selection): Asked | undefined {
+function asksForNewest(member: RestoreMember, { by, directory, ownHosts }: Selection): Asked | undefined {
+  const { field, rules } = member;
   const target = [...field, 'target'];
   const latest = rules.find(({ rule: { snapshots = [] } }) => snapshots.some(isLatest));
-  const isNamed = Boolean(spec.target?.alias);
+  const alias = aliasOf(member);
   if (by === 'unknown' || ownHosts !== undefined) {
     return undefined;
   }
-  if ((by === 'dump' || by === 'directory') && isNamed && rules.length === 0) {
+  if ((by === 'dump' || by === 'directory') && alias !== undefined && rules.length === 0) {
     return {
       field: [...target, 'alias'],
-      what: `${quote(spec.target!.alias)} is ignored because there is no rule`,
+      what: `${quote(alias)} is ignored because there is no rule`,
       mend: by === 'dump'
         ? 'add a rule with snapshots: ["latest"]'
         : `add a rule with the path ${directory === undefined ? 'of the backup' : quote(directory)}`,
@@ -98,7 +100,7 @@ function asksForNewest({ field, rules, spec }: RestoreMember, { by, directory, o
   }
   if (by === 'dump') {
     const isById = rules.length > 0 && rules.every(({ rule: { snapshots = [] } }) => snapshots.length > 0 && !snapshots.some(isLatest));
-    return isNamed || isById ? undefined : { field: target, what: 'has no alias, and without one the newest snapshot of the whole repository is taken', mend: OWN_ALIAS };
+    return alias !== undefined || isById ? undefined : { field: target, what: 'has no alias, and without one the newest snapshot of the whole repository is taken', mend: OWN_ALIAS };
   }
   return latest && {
     field: [...latest.field, 'snapshots'],
