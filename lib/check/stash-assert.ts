@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import type { Cluster } from './cluster';
 import type { Backup, BackupMember } from './graph/backup';
 import { repositoryKey } from './graph/place';
-import { pathsWritten } from './graph/snapshots/snapshot-key';
+import { snapshotPaths } from './graph/snapshots/snapshot-key';
 import { claimsOf, storesClaim } from './graph/snapshots/stored-claims';
 import { targetOf, type Target } from './graph/target';
 import { messageOf } from './message';
@@ -178,7 +178,7 @@ function complaintsOf(cluster: Cluster, member: BackupMember, { schedule, reposi
 
 /** The paths of the snapshots; those that the target lists if the Task does not tell. */
 function pathsOf(cluster: Cluster, member: BackupMember): readonly string[] {
-  const written = pathsWritten(cluster, member);
+  const written = snapshotPaths(cluster, member);
   return written.length > 0 ? written : member.spec.target?.paths ?? [];
 }
 

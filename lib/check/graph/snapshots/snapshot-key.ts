@@ -27,8 +27,8 @@ export function writtenBy(cluster: Cluster, member: BackupMember): SnapshotKey[]
   return hostsOf(cluster, member).flatMap((host) => paths.map((path) => ({ host, path })));
 }
 
-/** The paths of these, as far as they are known. */
-export const pathsWritten = (cluster: Cluster, member: BackupMember): string[] => storedPaths(cluster, member).filter((path) => path !== undefined);
+/** The paths of the snapshots of a target, as far as they are known. */
+export const snapshotPaths = (cluster: Cluster, member: BackupMember): string[] => storedPaths(cluster, member).filter((path) => path !== undefined);
 
 function storedPaths(cluster: Cluster, { spec, target, model }: BackupMember): ReadonlyArray<string | undefined> {
   const paths = [...new Set(spec.target?.paths?.map(cleanPath))];
@@ -117,7 +117,7 @@ export const dumpOf = (alias: string | undefined, sourceHost: string | undefined
 /** The selections of a restore that has the target, paths and alias of a backup. */
 export function selectionsFor(cluster: Cluster, member: BackupMember): SnapshotSelection[] {
   const { model, target, spec } = member;
-  const paths = pathsWritten(cluster, member);
+  const paths = snapshotPaths(cluster, member);
   return selectionsOf(cluster, { model, target, paths, alias: aliasOf(member), isInterim: spec.interimVolumeTemplate !== undefined });
 }
 

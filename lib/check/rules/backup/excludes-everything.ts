@@ -7,7 +7,7 @@ import { pathsAroundMounts } from '../../../target/volume-mounts';
 import type { BackupMember } from '../../graph/backup';
 import { backupMembersIn } from '../../graph/made-backup';
 import { placesOf, seenMounts } from '../../graph/pods/mounts';
-import { pathsWritten } from '../../graph/snapshots/snapshot-key';
+import { snapshotPaths } from '../../graph/snapshots/snapshot-key';
 import type { Found, Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
 
@@ -41,7 +41,7 @@ export const excludesEverything: Rule = {
     if ((member.model !== 'sidecar' && member.model !== 'claim') || exclude.length + args.length === 0) {
       return;
     }
-    const paths = pathsWritten(cluster, member);
+    const paths = snapshotPaths(cluster, member);
     for (const { step, ...found } of [...byPatterns(member, paths), ...byFileSystem(member, paths)]) {
       report(member.subject, [...member.field, 'target', ...step], found);
     }

@@ -16,7 +16,7 @@ import { isLeftOut } from '../../graph/pods/left-out';
 import { seenMounts } from '../../graph/pods/mounts';
 import { podOf } from '../../graph/pods/pod';
 import { specsOfBackend } from '../../graph/repository-spec';
-import { pathsWritten } from '../../graph/snapshots/snapshot-key';
+import { snapshotPaths } from '../../graph/snapshots/snapshot-key';
 import { numberedClaims } from '../../graph/snapshots/stateful-set-claims';
 import { declaredTarget, type Target } from '../../graph/target';
 import type { Found, Rule } from '../../rule';
@@ -70,7 +70,7 @@ function* faultsOf(
   cluster: Cluster, member: BackupMember & { readonly target: Target }, local: Conforming<wire.LocalBackend>, repository: string,
 ): Generator<readonly [FieldPath, Found]> {
   const { subject, target, spec } = member;
-  const paths = pathsWritten(cluster, member);
+  const paths = snapshotPaths(cluster, member);
   const mounts = seenMounts(member);
   const names = new Set(coveringMounts(mounts, paths).map(({ name }) => name));
   const own = volumeIdentity(local as Fields, subject.namespace);
