@@ -7,6 +7,7 @@ import { about } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { optionsOf } from '../refusal/struct';
 import { checkRequiredType, checkType } from '../refusal/value-type';
+import { once } from '../synth/once';
 
 /** Options of an ExternalSecret. */
 export interface ExternalSecretOptions {
@@ -49,7 +50,7 @@ export function externalSecret(options: ExternalSecretOptions): SecretForm {
         if (complaint !== undefined) {
           reject(about(quote(remoteKey), complaint));
         }
-        template[key] = expression(key, entry.isTrimmed);
+        template[key] = shared(`{{ .${key}${entry.isTrimmed ? ' | trim' : ''} }}`);
         data.push({ secretKey: key, remoteRef: { key: remoteKey, ...part } });
       }
       return {
@@ -64,13 +65,4 @@ export function externalSecret(options: ExternalSecretOptions): SecretForm {
 }
 
 /** Shares one string between all Secrets of a fleet: copies would be most of the memory that they retain. */
-const EXPRESSIONS = new Map<string, string>();
-
-function expression(key: string, trimmed = false): string {
-  const text = `{{ .${key}${trimmed ? ' | trim' : ''} }}`;
-  const known = EXPRESSIONS.get(text);
-  if (known === undefined) {
-    EXPRESSIONS.set(text, text);
-  }
-  return known ?? text;
-}
+const shared = once((text: string) => text);
