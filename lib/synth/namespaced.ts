@@ -1,7 +1,7 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { stashManifest, type SpecOf } from './stash-manifest';
-import type { StashKinds } from '../../imports/kinds';
+import type { CLUSTER_SCOPED, StashKinds } from '../../imports/kinds';
 import { dnsLabel } from '../kubernetes/name';
 import { namespaceOf } from '../kubernetes/namespace';
 import type { ValueRule } from '../refusal/complaint';
@@ -10,7 +10,7 @@ import { optionsOf, type StructName } from '../refusal/struct';
 import { withoutUnset } from '../refusal/unset';
 
 /** Creates an object of a namespaced kind of Stash, whose name becomes the value of a label. */
-export function namespacedObject<K extends keyof StashKinds>(
+export function namespacedObject<K extends Exclude<keyof StashKinds, typeof CLUSTER_SCOPED[number]>>(
   where: Construct, kind: K, metadata: ApiObjectMetadata | undefined, spec: SpecOf<K>,
 ): ApiObject {
   const object = stashManifest(where, kind, metadata, spec);
