@@ -1,16 +1,9 @@
 /** Compiles the library where a source is newer than what was compiled of it. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { newerSources } from './newer-sources';
 
-const ROOT = join(__dirname, '..');
-
-const filesIn = (folder: string) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
-const sources = ['package.json', 'tsconfig.json', ...['lib', 'imports'].flatMap(filesIn).filter((file) => /(?<!\.d)\.ts$|\.json$/.test(file))];
-
-const changed = (file: string) => statSync(join(ROOT, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-
-if (sources.some((file) => changed(file) > changed('.jsii'))) {
+if (newerSources().length > 0) {
   console.log('building the library');
-  process.exitCode = spawnSync('npm', ['run', '--silent', 'compile'], { cwd: ROOT, stdio: 'inherit' }).status ?? 1;
+  process.exitCode = spawnSync('npm', ['run', '--silent', 'compile'], { cwd: join(__dirname, '..'), stdio: 'inherit' }).status ?? 1;
 }

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newerSources } from '../../build/newer-sources';
 
 export const ROOT = join(__dirname, '../..');
 
@@ -61,20 +62,9 @@ export function freshAssembly(): string {
   if (!existsSync(assembly)) {
     throw new Error('the package is not compiled: run `npm run compile`');
   }
-  const compiled = statSync(assembly).mtimeMs;
-  const newer = sources().filter((file) => statSync(file).mtimeMs > compiled);
+  const newer = newerSources();
   if (newer.length > 0) {
-    throw new Error(`${newer.map((file) => relative(ROOT, file)).join(', ')} changed since the package was compiled: run \`npm run compile\``);
+    throw new Error(`${newer.join(', ')} changed since the package was compiled: run \`npm run compile\``);
   }
   return assembly;
-}
-
-/** Sources that are no part of the package. */
-const GENERATOR = ['core-schema.ts', 'generate.ts'];
-
-function sources(): string[] {
-  return ['lib', 'imports']
-    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts') && !GENERATOR.includes(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
 }
