@@ -1,10 +1,10 @@
 import { asUtf8, documentsIn, isUtf32, WHITE_SPACE, type Problem } from './documents';
+import { keptOf } from './kept-entries';
 import { kustomizationIn, type Kustomization } from './kustomization';
 import { splitList } from './list-items';
 import { ManifestOrigin } from './manifest-origin';
 import { parsed, type Parsed } from './parsed';
 import { Positions } from './position';
-import { keptOf } from './storage-entries';
 import { partsOf, positionAt, type Stretch } from './stretch';
 import { Unreadable } from './yaml-text';
 import { isRelevant } from '../../check/relevant-kinds';

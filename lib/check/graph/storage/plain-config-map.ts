@@ -3,7 +3,7 @@ import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { Subject } from '../../subject';
 import { applicationSecrets } from '../app-binding';
-import { plainKeys } from '../plain-entry';
+import { plainKeys } from '../plain-key';
 import { appliedSettings } from '../pods/runtime-settings';
 import { repositorySpecs } from '../repository-spec';
 

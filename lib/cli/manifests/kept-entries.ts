@@ -1,5 +1,5 @@
 import { IN_SECRET, isPublic } from '../../check/graph/declared-secret';
-import { plainKeys } from '../../check/graph/plain-entry';
+import { plainKeys } from '../../check/graph/plain-key';
 import type { Subject } from '../../check/subject';
 import { asFields, isFields, type Fields } from '../../kubernetes/manifest-fields';
 
@@ -37,11 +37,11 @@ function onlyCredentials(configMap: Fields): Fields | undefined {
   return keys.length === 0 ? undefined : { ...configMap, data: Object.fromEntries(keys.map((key) => [key, entries[key]])), binaryData: undefined };
 }
 
-/** The kinds of which only some entries are kept. */
-const READERS: ReadonlyMap<string, (manifest: Fields) => Fields | undefined> = new Map([['Secret', withoutForeignEntries], ['ConfigMap', onlyCredentials]]);
+/** How manifests are shortened, by their kinds in the core group. */
+const SHORTENING: ReadonlyMap<string, (manifest: Fields) => Fields | undefined> = new Map([['Secret', withoutForeignEntries], ['ConfigMap', onlyCredentials]]);
 
 /** What is kept of the manifest of an object for the rules; undefined if none of them would read anything in it. */
-export function keptOf(subject: Subject): Fields | undefined {
-  const reader = subject.group === '' ? READERS.get(subject.kind) : undefined;
-  return reader === undefined ? subject.manifest : reader(subject.manifest);
+export function keptOf({ group, kind, manifest }: Subject): Fields | undefined {
+  const shorten = group === '' ? SHORTENING.get(kind) : undefined;
+  return shorten === undefined ? manifest : shorten(manifest);
 }
