@@ -18,7 +18,8 @@ export function reportPatched(restore: IConstruct, backup: IBackupInvoker, repos
     const followed = new Map(namedBy(restore));
     return namedBy(backup).flatMap(([field, written], index) => {
       const before = taken[index];
-      return before === undefined || before === written || followed.get(field) === written ? [] : [
+      // Another one in the restore is given on purpose: it follows the patch, or the data goes elsewhere.
+      return before === undefined || before === written || before !== followed.get(field) ? [] : [
         `${field}: a patch of ${quote(backup.node.path)} replaces ${before} with ${written}, which the restore does not follow, so that it does not `
           + 'restore what the backup writes: give that to the construct of the backup, and remove the patch',
       ];
@@ -40,5 +41,5 @@ function namedBy(construct: IConstruct): ReadonlyArray<readonly [field: string, 
 /** @param home the namespace that is meant if the reference names none */
 function called(reference: unknown, home = ''): string {
   const { kind = 'Repository', namespace = home, name } = asFields(reference);
-  return [kind, [namespace, name].filter(Boolean).join('/')].join(' ');
+  return name === undefined ? 'nothing' : [kind, [namespace, name].filter(Boolean).join('/')].join(' ');
 }

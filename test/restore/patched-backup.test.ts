@@ -16,6 +16,10 @@ test.each<[string, JsonPatch[], JsonPatch[], string[]]>([
   ['a Repository of another namespace', [JsonPatch.add('/spec/repository/namespace', 'vault')], [],
     replaced('spec.repository', 'Repository demo/gcs-repo', 'Repository vault/gcs-repo')],
   ['another target', [JsonPatch.replace('/spec/target/ref/name', 'other')], [], replaced('spec.target.ref', CLAIM, 'PersistentVolumeClaim demo/other')],
+  ['no target', [JsonPatch.remove('/spec/target/ref')], [], [
+    '[demo/Backup] STASH316 spec.task.name: "pvc-backup" is for claims, not for the cluster as a whole: name a Task for the cluster as a whole',
+    ...replaced('spec.target.ref', CLAIM, 'nothing'),
+  ]],
   ['the same Repository, with its namespace', [JsonPatch.add('/spec/repository/namespace', 'demo')], [], []],
   ['another Repository, as a patch of the restore does too', [OTHER], [OTHER], []],
   ['another schedule', [JsonPatch.replace('/spec/schedule', '1 1 * * *')], [], []],
@@ -34,6 +38,8 @@ test('into something else, which the restore names itself', () => {
   const into = demoClaim(chart);
   const backup = demoBackup(BackupTarget.of({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'data' }), {}, chart);
   const restore = restoreOf(backup, { into });
+  expect(findingsOf(restore)).toEqual([]);
+  patch(backup, JsonPatch.replace('/spec/target/ref/name', 'moved'));
   expect(findingsOf(restore)).toEqual([]);
   patch(backup, OTHER);
   expect(findingsOf(restore)).toEqual(replaced('spec.repository', 'Repository demo/gcs-repo', 'Repository demo/other'));
