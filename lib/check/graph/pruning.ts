@@ -1,6 +1,6 @@
 import { commaSeparated } from '../../backup/auto-backup-annotation';
 import { asText } from '../../kubernetes/manifest-fields';
-import { annotationsOf } from '../../kubernetes/metadata';
+import { annotationsOf, labelsOf } from '../../kubernetes/metadata';
 import type { Fact } from '../rule';
 import type { Subject } from '../subject';
 
@@ -8,9 +8,12 @@ import type { Subject } from '../subject';
 export function isKept({ manifest }: Subject): boolean {
   const annotations = annotationsOf(manifest);
   return commaSeparated(asText(annotations['argocd.argoproj.io/sync-options']) ?? '').includes('Prune=false')
-    || annotations['kustomize.toolkit.fluxcd.io/prune'] === 'disabled'
-    || annotations['helm.sh/resource-policy'] === 'keep';
+    || [annotations, labelsOf(manifest)].some((own) => OF_FLUX.some((name) => /^disabled$/i.test(asText(own[name]) ?? '')))
+    || annotations['helm.sh/resource-policy'] === 'keep' || annotations['helm.sh/hook'] !== undefined;
 }
+
+/** The labels or annotations that make Flux leave an object alone. */
+const OF_FLUX = ['kustomize.toolkit.fluxcd.io/prune', 'kustomize.toolkit.fluxcd.io/reconcile'];
 
 /** The facts behind every rule that judges what a removal deletes. */
 export const PRUNING: readonly Fact[] = [
@@ -20,13 +23,18 @@ export const PRUNING: readonly Fact[] = [
     see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources',
   },
   {
-    says: 'Flux does not prune an object with the annotation kustomize.toolkit.fluxcd.io/prune: disabled.',
-    standing: 'documented',
-    see: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#prune',
+    says: 'Flux does not prune an object with the annotation or label kustomize.toolkit.fluxcd.io/prune: disabled, or reconcile: disabled in place of it.',
+    standing: 'source',
+    see: 'fluxcd/kustomize-controller: internal/controller/kustomization_controller.go',
   },
   {
     says: 'Helm does not delete an object with the annotation helm.sh/resource-policy: keep.',
     standing: 'documented',
     see: 'https://helm.sh/docs/howto/charts_tips_and_tricks/#tell-helm-not-to-uninstall-a-resource',
+  },
+  {
+    says: 'Helm does not track what a hook creates, and so does not delete it with the chart.',
+    standing: 'documented',
+    see: 'https://helm.sh/docs/topics/charts_hooks/#hook-resources-are-not-managed-with-corresponding-releases',
   },
 ];
