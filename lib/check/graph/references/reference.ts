@@ -2,6 +2,7 @@ import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { claimNameOf } from '../../../kubernetes/claimed-volume';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
+import { isClusterScoped } from '../../full-name';
 import { STASH, type StashKind } from '../../stash-kinds';
 import type { Place, Subject } from '../../subject';
 import { placeOfName, taskUses } from '../addon/task-use';
@@ -29,7 +30,7 @@ export const referredTo = (cluster: Cluster, { group, kind, namespace, name }: O
 function* referencesIn(cluster: Cluster): Iterable<Reference> {
   for (const { subject, field, target } of targetUses(cluster)) {
     if (target !== undefined) {
-      yield { subject, field: [...field, 'target', 'ref', 'name'], ...target };
+      yield { subject, field: [...field, 'target', 'ref', 'name'], ...target, namespace: isClusterScoped(target) ? '' : target.namespace };
     }
   }
   for (const { subject, spec: { repository } } of invokersIn(cluster)) {

@@ -1,10 +1,14 @@
 import { referredTo, references, type Reference } from './reference';
+import { asFields } from '../../../kubernetes/manifest-fields';
+import { annotationsOf } from '../../../kubernetes/metadata';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { Change } from '../../rule';
 import type { Subject } from '../../subject';
 import { creationPolicyOf, declaredSecret, isMadeInMany, namesakeElsewhere } from '../declared-secret';
+import { madeBackups, madeRepositories } from '../made-backup';
 import { isKept } from '../pruning';
+import { creationsNamed } from '../restores/created-claim';
 import { isOfStatefulSet } from '../snapshots/stateful-set-claims';
 import { isTaskOfStash } from '../target';
 
@@ -22,22 +26,44 @@ export const removedReferences = view((change: Change): readonly RemovedReferenc
   return isGone ? [{ reference, removed }] : [];
 }));
 
-function mayBeThere(cluster: Cluster, { group, kind, namespace, name }: Reference): boolean {
+const mayBeThere = (cluster: Cluster, reference: Reference): boolean =>
+  cluster.mayHave(reference.group, reference.kind, reference.namespace, reference.name) || isBroughtAlong(cluster, reference);
+
+/** Whether something creates it because of other objects in the input, or Stash brings it, whatever the manifests declare. */
+function isBroughtAlong(cluster: Cluster, { group, kind, namespace, name }: Reference): boolean {
   switch (kind) {
     case 'Secret':
       return [namespace, ''].some((where) => referredTo(cluster, { group, kind, namespace: where, name }) !== undefined)
         || isMadeInMany(cluster, name) || namespace === '' && namesakeElsewhere(cluster, name) !== undefined;
+    case 'PersistentVolumeClaim':
+      return isOfStatefulSet(cluster, { kind, namespace, name }) || creationsNamed(cluster, { namespace, name }).length > 0;
+    case 'Namespace':
+      return namespacesInUse(cluster).has(name);
     case 'Task':
     case 'Function':
-      // Stash brings its own, whatever the manifests declare.
-      return isTaskOfStash(name) || cluster.mayHave(group, kind, namespace, name);
+      return isTaskOfStash(name);
     default:
-      return cluster.mayHave(group, kind, namespace, name) || isOfStatefulSet(cluster, { kind, namespace, name });
+      return isMade(cluster, { kind, namespace, name });
   }
 }
 
-/** Whether a Secret stays when the ExternalSecret that writes it is deleted. */
+/** The namespaces without which the manifests cannot be applied, so that they are there, whoever creates them. */
+const namespacesInUse = view(({ subjects }: Cluster): ReadonlySet<string> => new Set(subjects.map(({ namespace }) => namespace)));
+
+/** Whether Stash may create it from a blueprint, under a name that ends in that of the object which asks for it. */
+const isMade = (cluster: Cluster, { kind, namespace, name }: Pick<Reference, 'kind' | 'namespace' | 'name'>): boolean =>
+  name.split('-').some((_, index, parts) => endsOfMade(cluster).has(`${kind} ${namespace}/${parts.slice(index).join('-')}`));
+
+const endsOfMade = view((cluster: Cluster): ReadonlySet<string> => new Set([
+  ...madeBackups(cluster), ...madeRepositories(cluster),
+].flatMap(({ subject: { kind, namespace, made } }) => made === undefined ? [] : [`${kind} ${namespace}/${made.asking.name}`])));
+
+/** Whether a Secret stays when the object that makes it is deleted. */
 function outlives(cluster: Cluster, { kind, namespace, name }: Reference): boolean {
   const secret = kind === 'Secret' ? declaredSecret(cluster, namespace, name) : undefined;
-  return secret !== undefined && ![undefined, 'Owner'].includes(creationPolicyOf(secret));
+  return secret !== undefined && (![undefined, 'Owner'].includes(creationPolicyOf(secret)) || isWithoutOwner(secret.subject));
 }
+
+/** Whether a SealedSecret gives its Secret no owner. */
+const isWithoutOwner = ({ manifest }: Subject): boolean =>
+  annotationsOf(asFields(asFields(manifest.spec).template))['sealedsecrets.bitnami.com/skip-set-owner-references'] === 'true';

@@ -12,7 +12,7 @@ export const stillNamed: ChangeRule = {
     + 'fails, and from a BackupBlueprint that does not exist Stash creates no backup. Nothing else tells of it.',
   mend: 'Keep the object, or remove or change what names it. If the object has moved to other manifests of the same cluster, check these together with them. '
     + 'Acknowledge it if something else creates the object now. Not found: what is kept in the cluster by an annotation, a Secret that '
-    + 'outlives its ExternalSecret, and Tasks and Functions that Stash brings.',
+    + 'outlives what makes it, what Stash makes from a blueprint or a restore under that name, and Tasks and Functions that Stash brings.',
   facts: [
     {
       says: 'A backup is not ready until its Repository, the Secret of that and its targets are found, and Stash tries again every 5 seconds.',
@@ -28,6 +28,11 @@ export const stillNamed: ChangeRule = {
       says: 'A Secret is deleted with its ExternalSecret if the creationPolicy is Owner, which is the default, and not with another one.',
       standing: 'documented',
       see: 'https://external-secrets.io/latest/guides/ownership-deletion-policy/',
+    },
+    {
+      says: 'A Secret is deleted with its SealedSecret, unless the annotation sealedsecrets.bitnami.com/skip-set-owner-references in its template is "true".',
+      standing: 'documented',
+      see: 'https://github.com/bitnami-labs/sealed-secrets#seal-secret-which-can-skip-set-owner-references',
     },
     ...PRUNING,
   ],

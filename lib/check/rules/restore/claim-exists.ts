@@ -1,12 +1,12 @@
 import { CLAIM_TASKS } from '../../../addon/catalogue';
 import { fieldText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
-import { createdClaims, firstClaim, isOneOf, POD_ORDINAL, type CreatedClaims } from '../../../restore/created-claims';
-import type { Cluster } from '../../cluster';
-import { type RestoreMember, restoreMembersIn, restoresIn } from '../../graph/restore';
-import { alike, grouped } from '../../grouped';
+import { firstClaim } from '../../../restore/created-claims';
+import { type RestoreMember, restoresIn } from '../../graph/restore';
+import { creationsNamed, creationsOf, type Creation } from '../../graph/restores/created-claim';
+import { alike } from '../../grouped';
 import type { Report, Rule } from '../../rule';
-import { called, type Place } from '../../subject';
+import { called } from '../../subject';
 
 export const claimExists: Rule = {
   id: 'STASH417',
@@ -26,10 +26,8 @@ export const claimExists: Rule = {
     for (const { members } of restoresIn(cluster)) {
       reportTwice(members, report);
     }
-    const creations = creationsByName(cluster);
-    for (const claim of creations.size === 0 ? [] : cluster.ofKind('', 'PersistentVolumeClaim')) {
-      const by = [claim.name, claim.name.replace(/\d+$/, POD_ORDINAL)].flatMap((name) => creations.get(`${claim.namespace}/${name}`) ?? [])
-        .find(({ claims }) => isOneOf(claims, claim.name));
+    for (const claim of cluster.ofKind('', 'PersistentVolumeClaim')) {
+      const by = creationsNamed(cluster, claim).find(isCertain);
       if (by !== undefined) {
         report(by.subject, by.field, {
           level: cluster.isSynth ? 'error' : 'warning',
@@ -42,20 +40,11 @@ export const claimExists: Rule = {
   },
 };
 
-/** A claim template of a restore, with the claims that are created from it. */
-interface Creation extends Place {
-  readonly claims: CreatedClaims;
-}
-
-/** Without VolumeSnapshots, for which the effect of an existing claim is not known. */
-const creationsOf = ({ subject, field, spec, model }: RestoreMember) => model === 'snapshotter' ? [] : createdClaims(spec.target).map((claims, index): Creation =>
-  ({ subject, field: [...field, 'target', 'volumeClaimTemplates', index, 'metadata', 'name'], claims }));
-
-/** By namespace and name as written, variables included. */
-const creationsByName = (cluster: Cluster) => grouped(restoreMembersIn(cluster).flatMap(creationsOf), ({ subject, claims }) => `${subject.namespace}/${claims.name}`);
+/** With VolumeSnapshots, the effect of an existing claim is not known. */
+const isCertain = ({ member: { model } }: Creation) => model !== 'snapshotter';
 
 function reportTwice(members: readonly RestoreMember[], report: Report): void {
-  for (const creations of alike(members.flatMap(creationsOf), ({ claims }) => firstClaim(claims) || undefined)) {
+  for (const creations of alike(members.flatMap(creationsOf).filter(isCertain), ({ claims }) => firstClaim(claims) || undefined)) {
     const [first, ...others] = creations as [Creation, ...Creation[]];
     for (const { subject, field, claims } of others) {
       report(subject, field, {

@@ -30,6 +30,18 @@ const fetched = (target: object = {}, name = 'storage') => externalSecret(name, 
 const statefulSet = object('apps/v1', 'StatefulSet', 'db', { spec: { volumeClaimTemplates: [{ metadata: { name: 'data' } }] } });
 const ofClaim = (name: string) => stash('BackupConfiguration', 'claim', { target: { ref: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name } } });
 
+const fromTemplate = (name: string, more: object = {}) => stash('RestoreSession', 'back', { target: { volumeClaimTemplates: [{ metadata: { name } }], ...more } });
+const asked = object('apps/v1', 'Deployment', 'web-app', {}, {
+  annotations: { 'stash.appscode.com/backup-blueprint': 'pattern', 'stash.appscode.com/target-paths': '/data', 'stash.appscode.com/volume-mounts': 'data:/data' },
+});
+const perTarget = blueprint({ gcs: { bucket: 'backups', prefix: '${TARGET_NAMESPACE}/${TARGET_NAME}' } }, { schedule: '0 2 * * *' });
+const named = (name: string) => ({ ...safe, metadata: { name, namespace: 'demo' } });
+const dumpOf = (name: string) => stash('BackupConfiguration', 'all', { target: { ref: { apiVersion: 'v1', kind: 'Namespace', name } } });
+const namespaced = (name: string) => object('v1', 'Namespace', name, {}, { namespace: undefined });
+const sealedWith = (skip: string) => ({
+  ...sealedSecret('storage', {}), spec: { encryptedData: {}, template: { metadata: { annotations: { 'sealedsecrets.bitnami.com/skip-set-owner-references': skip } } } },
+});
+
 const OF_SECRET = 'Repository safe spec.backend.storageSecretName';
 
 test.each<[string, object[], object[], string[]]>([
@@ -68,6 +80,15 @@ test.each<[string, object[], object[], string[]]>([
     gone('BackupConfiguration shop spec.repository', 'Repository demo/safe'),
   ]],
 
+  ['a SealedSecret that owns its Secret', [sealedWith('false')], [safe], [gone(OF_SECRET, 'Secret demo/storage', 'SealedSecret storage')]],
+  ['a claim, while a restore creates another', [claim('media')], [ofClaim('media'), fromTemplate('media-${POD_ORDINAL}', { replicas: 2 })], [
+    gone('BackupConfiguration claim spec.target.ref.name', 'PersistentVolumeClaim demo/media'),
+  ]],
+  ['a Repository, while Stash makes another', [named('deployment-web')], [restore('shop', 'deployment-web'), asked, perTarget], [
+    gone('RestoreSession shop spec.repository', 'Repository demo/deployment-web'),
+  ]],
+  ['a Namespace in which nothing is', [namespaced('far')], [dumpOf('far')], [gone('BackupConfiguration all spec.target.ref.name', 'Namespace far')]],
+
   ['what stays', [safe, backup('shop', 'safe')], [safe, backup('shop', 'safe')], []],
   ['what was not there before', [], [backup('shop', 'safe')], []],
   ['what is removed with all that names it', [safe, backup('shop', 'safe')], [], []],
@@ -82,6 +103,12 @@ test.each<[string, object[], object[], string[]]>([
   ['a Secret that outlives its ExternalSecret', [fetched({ creationPolicy: 'Orphan' })], [safe], []],
   ['a Secret that its ExternalSecret only fills', [fetched({ creationPolicy: 'Merge' })], [safe], []],
   ['a claim that a StatefulSet makes now', [claim('data-db-0')], [ofClaim('data-db-0'), statefulSet], []],
+  ['a claim that a restore creates now', [claim('media')], [ofClaim('media'), fromTemplate('media')], []],
+  ['one of several that a restore creates now', [claim('media-1')], [ofClaim('media-1'), fromTemplate('media-${POD_ORDINAL}', { replicas: 2 })], []],
+  ['a Repository that Stash makes from a blueprint now', [named('deployment-web-app')], [restore('shop', 'deployment-web-app'), asked, perTarget], []],
+  ['a backup that Stash makes from a blueprint now', [backup('shop', 'safe')], [session, { ...asked, metadata: { ...asked.metadata, name: 'shop' } }, perTarget], []],
+  ['a Namespace in which the backup is', [namespaced('demo')], [dumpOf('demo')], []],
+  ['a Secret that has no owner', [sealedWith('true')], [safe], []],
   ['a Task that Stash brings', [task('pvc-backup')], [dump('pvc-backup')], []],
   ['a Function that Stash brings', [{ ...ofOurs, metadata: { name: 'pvc-backup' } }], [task('mine', 'pvc-backup')], []],
   ['a Task that stays', [task('ours')], [dump(), task('ours')], []],
