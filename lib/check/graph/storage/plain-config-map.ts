@@ -1,3 +1,4 @@
+import { withoutSecret } from './storage-secret';
 import { asFields, asList, asText } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
@@ -5,7 +6,6 @@ import type { Subject } from '../../subject';
 import { applicationSecrets } from '../app-binding';
 import { plainKeys } from '../plain-key';
 import { appliedSettings } from '../pods/runtime-settings';
-import { repositorySpecs } from '../repository-spec';
 
 /** A ConfigMap with credentials that are meant for Stash. */
 export interface PlainConfigMap {
@@ -16,7 +16,7 @@ export interface PlainConfigMap {
 
 /**
  * The ConfigMaps with a restic password, and those with credentials that the environment of a container of Stash is taken from, or whose name a
- * Repository or an AppBinding gives as that of its Secret. Those of other programs are not judged.
+ * Repository or an AppBinding gives as that of its Secret, of which there is none. Those of other programs are not judged.
  */
 export const plainConfigMaps = view((cluster: Cluster): readonly PlainConfigMap[] => cluster.ofKind('', 'ConfigMap').flatMap((subject) => {
   const keys = plainKeys(subject.manifest);
@@ -25,8 +25,8 @@ export const plainConfigMaps = view((cluster: Cluster): readonly PlainConfigMap[
 }));
 
 const namesInUse = view((cluster: Cluster): ReadonlySet<string> => new Set([
-  ...repositorySpecs(cluster).map(({ namespace = '', spec }) => `${namespace}/${spec.backend?.storageSecretName}`),
-  ...applicationSecrets(cluster).map(({ subject, name }) => `${subject.namespace}/${name}`),
+  ...withoutSecret(cluster).map(({ namespace = '', spec }) => `${namespace}/${spec.backend?.storageSecretName}`),
+  ...applicationSecrets(cluster).filter(({ secret }) => secret === undefined).map(({ subject, name }) => `${subject.namespace}/${name}`),
   ...appliedSettings(cluster).flatMap(({ subject, settings: { container } }) => [
     ...asList(container?.envFrom).map(({ configMapRef }) => configMapRef),
     ...asList(container?.env).map(({ valueFrom }) => asFields(valueFrom).configMapKeyRef),

@@ -274,6 +274,8 @@ test.each<[string, object[], string[]]>([
   ['a key in the environment of Stash', [settled({ envFrom: [{ secretRef: { name: 'a' } }, { configMapRef: { name: 'env' } }] }), configMap(KEY, 'env')], inConfigMap('AWS_SECRET_ACCESS_KEY', 'env')],
   ['a key for a variable of Stash', [settled({ env: [{ name: 'A', value: '1' }, { name: 'B', valueFrom: { configMapKeyRef: { name: 'env', key: 'c' } } }] }), configMap(KEY, 'env')],
     inConfigMap('AWS_SECRET_ACCESS_KEY', 'env')],
+  ['a password beside the Secret of a Repository', [repo, externalSecret('storage', {}), configMap(KEY)], []],
+  ['a password beside the Secret of an AppBinding', [appBinding({ secret: { name: 'db' } }), sealedSecret('db', {}), configMap({ SMTP_PASSWORD: 'word' }, 'db')], []],
   ['a key of another program', [repo, settled({ env: [{ name: 'A', valueFrom: { secretKeyRef: { name: 'env', key: 'c' } } }] }), configMap(KEY, 'env')], []],
   ['a key of another namespace', [repo, settled({ envFrom: [{ configMapRef: { name: 'env' } }] }), ...['storage', 'env'].map((name) => configMap(KEY, name, { namespace: 'far' }))], []],
   ['what is no credential', [repo, configMap({ AZURE_ACCOUNT_NAME: 'acme', AWS_ACCESS_KEY_ID_FILE: 'x', RESTIC_PASSWORD_FILE: 'x', password: 1 })], []],
