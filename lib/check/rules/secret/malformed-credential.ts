@@ -102,8 +102,8 @@ function encodedComplaint(template = '', { external }: DeclaredSecret): Complain
 }
 
 /** Whether everything is read from the entries of a store as it is. */
-const isText = ({ data, dataFrom }: Fields) => asList(dataFrom).length === 0
-  && asList(data).every(({ sourceRef, remoteRef }) => sourceRef === undefined && [undefined, 'None'].includes(asText(asFields(remoteRef).decodingStrategy)));
+const isText = ({ data, dataFrom }: Fields) => [...asList(data), ...asList(dataFrom)].every(({ sourceRef, remoteRef, extract, find }) =>
+  asFields(sourceRef).generatorRef === undefined && [undefined, 'None'].includes(asText(asFields(remoteRef ?? extract ?? find).decodingStrategy)));
 
 /** Checks addresses for credentials and queries. Addresses are not secret, so their own rules do not look for these. */
 function addressComplaint(text: string): Complaint | undefined {

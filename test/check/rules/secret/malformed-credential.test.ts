@@ -151,14 +151,22 @@ describe('a template that encodes', () => {
 
   test.each(['{{ .k | b64enc }}', '{{ .k | toString | b64enc }}', '{{b64enc .k}}'])('%s', (template) => {
     expect(judged(template)).toEqual(found);
-    expect(judged(template, { data: [{ secretKey: 'k', remoteRef: { key: 'a', decodingStrategy: 'None' } }] })).toEqual(found);
   });
+
+  test.each<[string, object]>([
+    ['as it is', { data: [{ secretKey: 'k', remoteRef: { key: 'a', decodingStrategy: 'None' } }] }],
+    ['from another store', { data: [{ secretKey: 'k', remoteRef: { key: 'a' }, sourceRef: { storeRef: { name: 'vault' } } }] }],
+    ['with all that an entry has', { dataFrom: [{ extract: { key: 'a' } }] }],
+    ['by its name', { dataFrom: [{ find: { name: { regexp: 'k' }, decodingStrategy: 'None' } }] }],
+  ])('what is read %s', (_, spec) => expect(judged('{{ .k | b64enc }}', spec)).toEqual(found));
 
   test.each<[string, string, object]>([
     ['what it has decoded', '{{ .k | b64dec | trim | b64enc }}', { data: DATA }],
     ['what is decoded as it is read', '{{ .k | b64enc }}', { data: [{ secretKey: 'k', remoteRef: { key: 'a', decodingStrategy: 'Base64' } }] }],
+    ['what is decoded with all that an entry has', '{{ .k | b64enc }}', { dataFrom: [{ extract: { key: 'a', decodingStrategy: 'Auto' } }] }],
+    ['what is decoded as it is found', '{{ .k | b64enc }}', { dataFrom: [{ find: { path: 'a', decodingStrategy: 'Base64' } }] }],
     ['what is not read from a store', '{{ .k | b64enc }}', { data: [{ secretKey: 'k', sourceRef: { generatorRef: { kind: 'Password', name: 'a' } } }] }],
-    ['what is not known', '{{ .k | b64enc }}', { dataFrom: [{ sourceRef: { generatorRef: { kind: 'Password', name: 'a' } } }] }],
+    ['what may be generated', '{{ .k | b64enc }}', { dataFrom: [{ sourceRef: { generatorRef: { kind: 'Password', name: 'a' } } }] }],
     ['a part of it', '{{ .k | b64enc | trunc 40 }}', { data: DATA }],
   ])('%s', (_, template, spec) => expect(judged(template, spec)).toEqual([]));
 
