@@ -1,9 +1,10 @@
 import { widestMode } from '../../../kubernetes/access-mode';
-import { asFields } from '../../../kubernetes/manifest-fields';
+import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
+import { windowsField } from '../../../kubernetes/windows';
 import { listing } from '../../../refusal/listing';
 import { view } from '../../../synth/once';
 import { isWorkload } from '../../../target/target-kind';
-import { isWithoutPods, mountedClaims } from '../../../target/workload-manifest';
+import { isWithoutPods, mountedClaims, podIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';
 import { called, type Subject } from '../../subject';
@@ -18,16 +19,33 @@ export interface ClaimJob {
   readonly mode: ReturnType<typeof widestMode>;
   /** The workloads that mount it, as a message names them, in the order of their names. */
   readonly users: readonly string[];
+  /** One of them that has its pods on Windows, where the Job cannot be; absent for most. */
+  readonly windows?: WorkloadOnWindows;
+}
+
+/** A workload with the field of its pods that makes them ones for Windows. */
+export interface WorkloadOnWindows {
+  readonly subject: Subject;
+  readonly field: FieldPath;
 }
 
 /** All such Jobs. */
 export const claimJobs = view((cluster: Cluster): readonly ClaimJob[] => targetUses(cluster).filter(({ model }) => model === 'claim').flatMap((use) => {
   const claim = declaredTarget(cluster, use.target);
   const users = claim && mounts(cluster).get(identity(claim.namespace, claim.name))?.map(({ user }) => user);
-  return claim === undefined || users === undefined
-    ? []
-    : [{ use, claim, mode: widestMode(asFields(claim.manifest.spec)), users: [...new Set(users)].sort() }];
+  return claim === undefined || users === undefined ? [] : [{
+    use,
+    claim,
+    mode: widestMode(asFields(claim.manifest.spec)),
+    users: [...new Set(users.map(called))].sort(),
+    windows: users.flatMap((subject) => onWindows(subject) ?? [])[0],
+  }];
 }));
+
+function onWindows(subject: Subject): WorkloadOnWindows | undefined {
+  const field = windowsField(podIn(subject.manifest));
+  return field && { subject, field };
+}
 
 /** The workloads as the subject of a sentence: "a mounts", "a and b mount". */
 export const usersMount = ({ users }: ClaimJob): string => `${listing(users)} ${users.length === 1 ? 'mounts' : 'mount'}`;
@@ -38,7 +56,7 @@ export const inPodsOr = ({ users }: ClaimJob): string => users.length === 1 ? `m
 /** The claims that workloads with pods mount. */
 const mounts = view((cluster: Cluster) => grouped(
   cluster.subjects.filter(isWorkload).filter(({ manifest }) => !isWithoutPods(manifest))
-    .flatMap((subject) => mountedClaims(subject.manifest).map((claim) => ({ claim: identity(subject.namespace, claim), user: called(subject) }))),
+    .flatMap((subject) => mountedClaims(subject.manifest).map((claim) => ({ claim: identity(subject.namespace, claim), user: subject }))),
   ({ claim }) => claim,
 ));
 

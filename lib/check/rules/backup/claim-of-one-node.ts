@@ -37,7 +37,7 @@ export const claimOfOneNode: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const job of claimJobs(cluster).filter(({ mode, use }) => mode === 'ReadWriteOnce' && !isPlaced(cluster, use))) {
+    for (const job of claimJobs(cluster).filter(({ mode, use, windows }) => mode === 'ReadWriteOnce' && windows === undefined && !isPlaced(cluster, use))) {
       const { use: { subject, field, action }, claim } = job;
       report(subject, [...field, 'target', 'ref'], {
         found: `${called(claim)} is ReadWriteOnce, and ${usersMount(job)} it, so the Job of the ${action} does not start on another node`,

@@ -21,7 +21,7 @@ export const claimOfOnePod: Rule = {
     MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
-    for (const job of claimJobs(cluster).filter(({ mode }) => mode === 'ReadWriteOncePod')) {
+    for (const job of claimJobs(cluster).filter(({ mode, windows }) => mode === 'ReadWriteOncePod' && windows === undefined)) {
       const { use: { subject, field, action }, claim } = job;
       report(subject, [...field, 'target', 'ref'], {
         found: `${called(claim)} is ReadWriteOncePod, and ${usersMount(job)} it, so the Job of the ${action} waits forever`,

@@ -162,6 +162,12 @@ export const TASK_MUTANTS: readonly Mutant[] = [
     change: all(set('PersistentVolumeClaim media', 'spec.accessModes', ['ReadWriteOnce']), PHOTOS),
   },
   {
+    rule: 'STASH350',
+    breaks: 'a claim that only pods on Windows may mount',
+    world: 'claim',
+    change: all(set('PersistentVolumeClaim media', 'spec.accessModes', ['ReadWriteOnce']), PHOTOS, set('Deployment photos', 'spec.template.spec.nodeSelector', { 'kubernetes.io/os': 'windows' })),
+  },
+  {
     rule: 'STASH335',
     breaks: 'a claim that is a block device',
     world: 'claim',
