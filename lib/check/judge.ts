@@ -1,7 +1,7 @@
 import { Cluster } from './cluster';
 import { acknowledged, acknowledgementOf } from '../synth/acknowledgement';
 import { statedAt } from './graph/made-backup';
-import { grouped } from './grouped';
+import { alike, grouped } from './grouped';
 import { weighs, type ChangeRule, type Finding, type FleetRule, type Found, type Level, type Report, type Rule, type RuleDescription } from './rule';
 import { RULES } from './rules/index';
 import { distinct } from './shared-report';
@@ -136,11 +136,19 @@ function unacknowledged(findings: readonly Finding[]): readonly Finding[] {
 /** Keeps the heavier of two findings of which one echoes the other, or the one that is echoed if both weigh the same. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const numberOf = numbering<Subject>();
-  const places = grouped(findings, ({ subject, field }) => `${numberOf(subject)} ${fieldText(field)}`);
-  const left = new Set([...places.values()].flatMap((those) => those.flatMap((one) => those
-    .filter(({ rule: { id } }) => (one.rule as AnyRule).echoes?.includes(id))
-    .map((other) => weighs(other.level, one.level) ? one : other))));
+  const places = alike(findings, ({ subject, field }) => `${numberOf(subject)} ${fieldText(field)}`);
+  const left = new Set(places.flatMap(outweighed));
   return findings.filter((one) => !left.has(one));
+}
+
+/** Those of a place that are left out. Some rules find thousands of things in one place of a blueprint, which are compared as one. */
+function outweighed(findings: readonly Finding[]): Finding[] {
+  const groups = [...grouped(findings, ({ rule, level }) => `${rule.id} ${level}`).values()];
+  return groups.flatMap((ones) => groups.flatMap((others) => {
+    const [[one], [other]] = [ones, others] as [[Finding], [Finding]];
+    const isEcho = (one.rule as AnyRule).echoes?.includes(other.rule.id);
+    return isEcho ? weighs(other.level, one.level) ? ones : others : [];
+  }));
 }
 
 /** @param ran the ids of the rules that have run, and would have found by now what is acknowledged. */

@@ -1,4 +1,7 @@
 import { changed } from './changed';
+import { judge } from '../../../../lib/check/judge';
+import type { ChangeRule } from '../../../../lib/check/rule';
+import { repositoryNotFound } from '../../../../lib/check/rules/backup/repository-not-found';
 import { stillNamed } from '../../../../lib/check/rules/change/still-named';
 import { clusterOf, findingsIn } from '../../judged';
 import { backup, blueprint, clusterExternalSecret, externalSecret, repository, restore, sealedSecret, secret } from '../manifests';
@@ -133,5 +136,17 @@ describe('what another rule says of the same place without what was before', () 
   test('is told if the change is acknowledged', () => {
     const acknowledged = backup('shop', 'safe', {}, { annotations: { 'checks.cdk8s-stash/STASH706': 'moved to the vault' } });
     expect(found([safe], [acknowledged])).toEqual(['note STASH312 BackupConfiguration shop spec.repository']);
+  });
+
+  test('is compared at once with thousands of things that are said of a place', () => {
+    const everywhere: ChangeRule = {
+      ...stillNamed,
+      judgeChange(change, report) {
+        for (let index = 0; index < 100_000; index++) {
+          report(change.now.subjects[0]!, ['spec', 'repository'], { found: `${index}`, mend: '' });
+        }
+      },
+    };
+    expect(judge(clusterOf([backup('shop', 'safe')]), { rules: [everywhere, repositoryNotFound], before: clusterOf([]) })).toHaveLength(100_000);
   });
 });
