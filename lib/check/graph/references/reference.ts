@@ -33,7 +33,8 @@ function* referencesIn(cluster: Cluster): Iterable<Reference> {
       yield { subject, field: [...field, 'target', 'ref', 'name'], ...target, namespace: isClusterScoped(target) ? '' : target.namespace };
     }
   }
-  for (const { subject, spec: { repository } } of invokersIn(cluster)) {
+  // Snapshots of volumes are not in a Repository, even if one is named.
+  for (const { subject, spec: { repository } } of invokersIn(cluster).filter(({ spec: { driver } }) => driver !== 'VolumeSnapshotter')) {
     yield { subject, field: ['spec', 'repository'], ...ofStash('Repository', repository?.name, repository?.namespace || subject.namespace) };
   }
   for (const { subject, namespace, spec: { backend } } of repositorySpecs(cluster).filter((one) => one.namespace !== undefined)) {

@@ -106,6 +106,7 @@ test.each<[string, object[], object[], string[]]>([
   ['a Secret that outlives its ExternalSecret', [fetched({ creationPolicy: 'Orphan' })], [safe], []],
   ['a Secret that its ExternalSecret only fills', [fetched({ creationPolicy: 'Merge' })], [safe], []],
   ['a claim that a StatefulSet makes now', [claim('data-db-0')], [ofClaim('data-db-0'), statefulSet], []],
+  ['a Repository that snapshots of volumes do not need', [safe], [backup('shop', 'safe', { driver: 'VolumeSnapshotter' })], []],
   ['a claim that a restore creates now', [claim('media')], [ofClaim('media'), fromTemplate('media')], []],
   ['one of several that a restore creates now', [claim('media-1')], [ofClaim('media-1'), fromTemplate('media-${POD_ORDINAL}', { replicas: 2 })], []],
   ['a Repository that Stash makes from a blueprint now', [named('deployment-web-app')], [restore('shop', 'deployment-web-app'), asked, perTarget], []],
