@@ -68,7 +68,9 @@ test('every code block in the guides compiles', () => {
   host.fileExists = (name) => sources.has(name) || fileExists(name);
   host.readFile = (name) => sources.get(name) ?? readFile(name);
   const program = ts.createProgram([...sources.keys()], options, host);
-  const complaints = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+  // The library itself is checked when it is compiled.
+  const complaints = [...sources.keys()].flatMap((name) => ts.getPreEmitDiagnostics(program, program.getSourceFile(name)))
+    .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
   expect(complaints).toEqual([]);
 }, 60_000);
 
