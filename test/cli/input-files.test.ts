@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { runCheck } from './run-check';
 import { check } from '../../lib/cli/check';
-
-const ROOT = join(__dirname, '../..');
+import { freshAssembly, ROOT } from '../api/compiled';
 
 const object = (name: string) => `apiVersion: stash.appscode.com/v1alpha1\nkind: Repository\nmetadata:\n  name: ${name}\n`;
 
@@ -81,7 +80,8 @@ const prefix = hindered();
   symlinkSync('locked/b.yaml', join(cwd, 'link.yaml'));
   chmodSync(join(cwd, 'locked'), 0o000);
   chmodSync(join(cwd, 'open/c.yaml'), 0o000);
-  const [program, ...args] = [...prefix!, process.execPath, '--import', 'tsx', join(ROOT, 'lib/cli/main.ts'), 'check', cwd];
+  freshAssembly();
+  const [program, ...args] = [...prefix!, process.execPath, join(ROOT, 'lib/cli/main.js'), 'check', cwd];
   const { status, stderr } = spawnSync(program!, args, { cwd: ROOT, encoding: 'utf8' });
   chmodSync(join(cwd, 'locked'), 0o700);
   rmSync(cwd, { recursive: true });

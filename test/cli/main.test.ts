@@ -1,13 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { freshAssembly, ROOT } from '../api/compiled';
 
-const ROOT = join(__dirname, '../..');
+freshAssembly();
+
+const MAIN = 'lib/cli/main.js';
 
 /** The command as a process, whose output somebody reads or does not. */
 async function run(args: readonly string[], read: boolean) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'lib/cli/main.ts'), ...args], { cwd: ROOT });
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: ROOT });
   if (!read) {
     child.stdout.destroy();
   }
@@ -22,13 +24,14 @@ test('it writes and ends as the command says', async () => {
 });
 
 const FULL = '/dev/full';
+/** It has an error, for which the command ends otherwise than for what cannot be written. */
+const FAULTY = 'examples/azure-sealed-secret';
 const where = existsSync(FULL) ? test : test.skip;
 
-where.each([['check', 'examples'], ['check', '--format', 'json', 'examples'], ['--help']])(`what cannot be written is said, where there is a ${FULL}: %s`, (...args) => {
+where.each([['check', FAULTY], ['check', '--format', 'json', FAULTY], ['--help']])(`what cannot be written is said, where there is a ${FULL}: %s`, (...args) => {
   const full = openSync(FULL, 'w');
-  const start = ['--import', 'tsx', join(ROOT, 'lib/cli/main.ts'), ...args];
-  const { status, stderr } = spawnSync(process.execPath, start, { cwd: ROOT, stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
-  const silent = spawnSync(process.execPath, start, { cwd: ROOT, stdio: ['ignore', full, full] });
+  const { status, stderr } = spawnSync(process.execPath, [MAIN, ...args], { cwd: ROOT, stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+  const silent = spawnSync(process.execPath, [MAIN, ...args], { cwd: ROOT, stdio: ['ignore', full, full] });
   closeSync(full);
   expect({ status, stderr }).toEqual({ status: 2, stderr: 'cdk8s-stash: standard output cannot be written (ENOSPC): redirect it elsewhere\n' });
   expect(silent.status).toBe(2);
