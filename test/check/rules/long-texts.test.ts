@@ -5,33 +5,15 @@ import type { Manifests } from '../../scoreboard/manifests';
 import { MUTANTS } from '../../scoreboard/mutants';
 import { WORLDS } from '../../scoreboard/worlds';
 import { clusterOf } from '../judged';
-
-type Path = ReadonlyArray<string | number>;
-
-/** The places of the texts in a value. */
-function textsIn(value: unknown, path: Path = []): readonly Path[] {
-  if (typeof value !== 'object' || value === null) {
-    return typeof value === 'string' ? [path] : [];
-  }
-  return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, [...path, Array.isArray(value) ? Number(name) : name]));
-}
-
-function replaced(value: unknown, [step, ...rest]: Path, by: string): unknown {
-  if (step === undefined) {
-    return by;
-  }
-  const inner = replaced((value as { [step: string | number]: unknown })[step], rest, by);
-  return Array.isArray(value) ? value.map((one, index) => index === step ? inner as unknown : one) : { ...value as object, [step]: inner };
-}
+import { changed, placesInManifests, valueAt, type Path } from './places';
 
 /** A place of each field that a rule is known to read, in manifests that have it. */
 const FIELDS = new Map<string, readonly [Manifests, Path]>();
 for (const manifests of [...WORLDS.values(), ...MUTANTS.map(({ world, change }) => change(WORLDS.get(world)!))]) {
-  for (const [index, ...path] of textsIn(manifests)) {
+  for (const place of placesInManifests(manifests).filter((one) => typeof valueAt(manifests, one) === 'string')) {
+    const [index, ...path] = place;
     const field = `${(manifests[index as number] as Fields).kind as string} ${fieldText(path.map((step) => typeof step === 'number' ? 0 : step))}`;
-    if (!/ (?:apiVersion|kind)$/.test(field)) {
-      FIELDS.set(field, FIELDS.get(field) ?? [manifests, [index!, ...path]]);
-    }
+    FIELDS.set(field, FIELDS.get(field) ?? [manifests, place]);
   }
 }
 
@@ -55,7 +37,7 @@ test.each<[string, string]>([
   ['quotes in an action', repeated('\\"', 200_000, '{{ .a "', '}}')],
 ])('every rule comes to an end, however many %s there are', async (_, text) => {
   for (const [manifests, path] of FIELDS.values()) {
-    expect(judge(clusterOf(replaced(manifests, path, text) as Manifests)).filter(({ rule }) => rule.id === 'STASH001')).toEqual([]);
+    expect(judge(clusterOf(changed(manifests, path, text) as Manifests)).filter(({ rule }) => rule.id === 'STASH001')).toEqual([]);
     // Lets the test end as soon as its time is up.
     await setImmediate();
   }

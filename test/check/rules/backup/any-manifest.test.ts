@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { backup, batch, member, repository, restore } from './stored';
 import { judge } from '../../../../lib/check/judge';
 import { clusterOf } from '../../judged';
+import { changed, placesInManifests } from '../places';
 
 /** What nearly everything of Stash is in, each of which something is changed in. */
 const SOUND: readonly object[] = [
@@ -33,22 +34,7 @@ const SOUND: readonly object[] = [
 
 const ODD = [null, 0, -1, 1.5, true, '', 'x', '${X}', [], [null], ['x'], {}, { x: null }, [[]]];
 
-/** Every place in the manifests below the metadata that identifies them. */
-function placesIn(value: unknown, path: ReadonlyArray<string | number> = []): Array<ReadonlyArray<string | number>> {
-  const inner = typeof value === 'object' && value !== null ? Object.keys(value) : [];
-  return [path, ...inner.flatMap((key) => placesIn((value as { [key: string]: unknown })[key], [...path, key]))];
-}
-
-const PLACES = placesIn(SOUND).filter((path) => path.length > 1 && !['apiVersion', 'kind'].includes(String(path[1])));
-
-function changed(value: unknown, [step, ...rest]: ReadonlyArray<string | number>, given: unknown): unknown {
-  const copy = (Array.isArray(value) ? [...value as unknown[]] : { ...value as object }) as { [key: string]: unknown };
-  copy[step!] = rest.length === 0 || typeof copy[step!] !== 'object' || copy[step!] === null ? given : changed(copy[step!], rest, given);
-  // What is written behind the end of a list that has become shorter leaves holes, which no manifest can have.
-  return Array.isArray(copy) ? Array.from(copy as unknown[], (item) => item ?? null) : copy;
-}
-
-const change = fc.tuple(fc.constantFrom(...PLACES), fc.oneof(fc.constantFrom(...ODD), fc.jsonValue()));
+const change = fc.tuple(fc.constantFrom(...placesInManifests(SOUND)), fc.oneof(fc.constantFrom(...ODD), fc.jsonValue()));
 
 test('no manifest is too odd for a rule to judge', () => {
   fc.assert(fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
