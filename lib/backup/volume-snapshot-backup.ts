@@ -10,10 +10,10 @@ import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settin
 import { dnsSubdomain } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
-import { checkRequired } from '../refusal/refusal';
+import { check } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import { madeBy } from '../refusal/value-type';
-import { claimReference, givenReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
+import { claimReference, givenReference, objectReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
 
 /** The workload or claim whose volumes are snapshotted. */
 export class VolumeSnapshotTarget {
@@ -40,6 +40,18 @@ export class VolumeSnapshotTarget {
   }
 
   /**
+   * A workload or claim of the app that is no construct of cdk8s-plus, such as one from a Helm chart, an `Include` or imported types.
+   *
+   * Refused: any other kind; at synth, a workload without claims.
+   *
+   * @param apiObject the object, such as one of the `apiObjects` of a Helm chart
+   */
+  public static apiObject(apiObject: ApiObject): VolumeSnapshotTarget {
+    const where = 'VolumeSnapshotTarget.apiObject';
+    return VolumeSnapshotTarget.referred(where, objectReference(where, apiObject));
+  }
+
+  /**
    * A workload or claim that already exists in the cluster.
    *
    * Refused: any other kind.
@@ -47,8 +59,12 @@ export class VolumeSnapshotTarget {
    * @param reference names the object
    */
   public static of(reference: TargetReference): VolumeSnapshotTarget {
-    reference = givenReference('VolumeSnapshotTarget.of', reference);
-    checkRequired('VolumeSnapshotTarget.of', 'kind', reference.kind, snapshotKind);
+    const where = 'VolumeSnapshotTarget.of';
+    return VolumeSnapshotTarget.referred(where, givenReference(where, reference));
+  }
+
+  private static referred(where: string, reference: TargetReference): VolumeSnapshotTarget {
+    check(where, 'kind', reference.kind, snapshotKind);
     return new VolumeSnapshotTarget(reference);
   }
 
@@ -65,7 +81,7 @@ export class VolumeSnapshotTarget {
   }
 }
 
-const snapshotTargetType = madeBy(VolumeSnapshotTarget, 'choose VolumeSnapshotTarget.workload(…), .persistentVolumeClaim(…) or .of(…)');
+const snapshotTargetType = madeBy(VolumeSnapshotTarget, 'choose VolumeSnapshotTarget.workload(…), .persistentVolumeClaim(…), .apiObject(…) or .of(…)');
 
 /** Which volumes are snapshotted, when, and how long the VolumeSnapshots are kept. */
 export interface VolumeSnapshotBackupProps extends BackupInvokerProps {

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, Include, JsonPatch } from 'cdk8s';
-import { demoBackup, demoChart, demoDeployment, demoRepository, specOf, yamlOf } from './demo';
+import { ApiObject, Cron, Include, JsonPatch } from 'cdk8s';
+import { demoBackup, demoChart, demoDeployment, demoRepository, findings, specOf, yamlOf } from './demo';
 import {
-  Addon, BackupTarget, type ReferenceRestoreOptions, RestoreRule, RestoreSession, RestoreTarget, StashAssert, type WorkloadBackupOptions,
+  Addon, BackupTarget, type ReferenceRestoreOptions, RestoreRule, RestoreSession, RestoreTarget, RetentionPolicy, StashAssert, VolumeSnapshotBackup,
+  VolumeSnapshotTarget, type WorkloadBackupOptions,
 } from 'cdk8s-stash';
 
 const MANIFESTS = `apiVersion: apps/v1
@@ -60,6 +61,17 @@ const restored = (kind: string, options?: ReferenceRestoreOptions) => {
   return new RestoreSession(chart, 'Restore', { repository: demoRepository(chart), target: RestoreTarget.apiObject(object(kind), options) });
 };
 
+const snapshotted = (kind: string, patch?: JsonPatch) => {
+  const { chart, object } = included();
+  const backup = new VolumeSnapshotBackup(chart, 'Backup', {
+    target: VolumeSnapshotTarget.apiObject(object(kind)), schedule: Cron.daily(), retentionPolicy: RetentionPolicy.keepLast(5),
+  });
+  if (patch !== undefined) {
+    object(kind).addJsonPatch(patch);
+  }
+  return backup;
+};
+
 const REF = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'shop', namespace: 'demo' };
 const MOUNTS = [{ name: 'data', mountPath: '/data' }];
 
@@ -98,6 +110,20 @@ test('a restore reads the mounts of a workload', () => {
   expect(ApiObject.of(restore).toJson()).toMatchObject({ spec: { target: { ref: REF, volumeMounts: MOUNTS } } });
 });
 
+test('VolumeSnapshots of the claims of a workload, and of a claim', () => {
+  const backup = snapshotted('Deployment');
+  expect(specOf(backup).target).toEqual({ ref: REF });
+  expect(() => yamlOf(backup)).not.toThrow();
+  expect(specOf(snapshotted('PersistentVolumeClaim')).target).toEqual({ ref: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'shop' } });
+});
+
+test('VolumeSnapshots of a workload that loses its claims are refused at synth', () => {
+  expect(() => yamlOf(snapshotted('Deployment', JsonPatch.remove('/spec/template/spec/volumes/0')))).toThrow(findings(
+    '[demo/Backup] STASH327 spec.target.ref: Deployment demo/shop mounts no claim, so no VolumeSnapshot is ever taken: name a PersistentVolumeClaim, '
+    + 'or a workload that has claims; for other volumes, leave out this driver, so that restic backs up the files',
+  ));
+});
+
 test.each<[string, () => unknown, string]>([
   ['a kind that does not exist', () => backedUp('Deploiment'),
     'BackupTarget.apiObject: kind "Deploiment" is not a kind that Stash knows, so it would find nothing: did you mean "Deployment"?'],
@@ -108,6 +134,11 @@ test.each<[string, () => unknown, string]>([
   ['no rules for a claim', () => restored('PersistentVolumeClaim'),
     '[demo/Restore] spec.target.rules: is empty, so the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the '
     + 'backup'],
+  ['VolumeSnapshots of a database', () => snapshotted('AppBinding'),
+    'VolumeSnapshotTarget.apiObject: kind "AppBinding" is not a kind whose volumes Stash finds: name a Deployment, a StatefulSet, a DaemonSet or a '
+    + 'PersistentVolumeClaim'],
+  ['VolumeSnapshots of a construct around an object', () => VolumeSnapshotTarget.apiObject(demoChart() as never),
+    'VolumeSnapshotTarget.apiObject: is not an ApiObject: give ApiObject.of() the construct, or choose one of Include.apiObjects'],
 ])('%s', (_, define, message) => {
   expect(define).toThrow(new Error(message));
 });
