@@ -4,7 +4,7 @@ import type { Addon } from '../addon/addon';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { tempDir, type TempDir } from '../invoker/temp-dir';
-import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
+import { interimVolume, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 
@@ -71,7 +71,7 @@ export function backupProcedure(
   return {
     runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
     tempDir: props.tempDir && tempDir(field.at('tempDir'), props.tempDir),
-    interimVolumeTemplate: interimVolumeTemplate && volumeClaimTemplate(field.at('interimVolumeTemplate'), interimVolumeTemplate, namespace),
+    interimVolumeTemplate: interimVolumeTemplate && interimVolume(field.at('interimVolumeTemplate'), interimVolumeTemplate, namespace),
     hooks: props.hooks && backupHooks(field.at('hooks'), props.hooks),
   };
 }

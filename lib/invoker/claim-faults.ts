@@ -6,16 +6,11 @@ import { quote } from '../refusal/quote';
 import { complaintOf, isAbsent } from '../refusal/refusal';
 
 /** Why Kubernetes refuses a claim, whose spec is given as in a manifest. What is of the wrong type is left to the schema. */
-export function claimFaults({ accessModes, resources }: Fields): Fault[] {
-  return [
-    ...modeFaults(accessModes ?? []),
-    ...isAbsent(asFields(asFields(resources).requests).storage)
-      ? [{ at: ['resources', 'requests', 'storage'], complaint: wrong(REFUSED, 'set the size of the volume') }]
-      : [],
-  ];
-}
+export const claimFaults = (spec: Fields): Fault[] => [...modeFaults(spec), ...sizeFaults(spec)];
 
-function modeFaults(modes: unknown): Fault[] {
+/** Those of the access modes, which Kubernetes refuses whatever the size will be. */
+export function modeFaults({ accessModes }: Fields): Fault[] {
+  const modes = accessModes ?? [];
   if (!Array.isArray(modes)) {
     return [];
   }
@@ -27,5 +22,10 @@ function modeFaults(modes: unknown): Fault[] {
     return complaint === undefined ? [] : [{ at: ['accessModes', index], complaint: about(quote(mode), complaint) }];
   });
 }
+
+/** Those of the size, which Stash calculates for the interim volumes of some databases. */
+export const sizeFaults = ({ resources }: Fields): Fault[] => isAbsent(asFields(asFields(resources).requests).storage)
+  ? [{ at: ['resources', 'requests', 'storage'], complaint: wrong(REFUSED, 'set the size of the volume') }]
+  : [];
 
 const REFUSED = 'is missing, and Kubernetes refuses a claim without it';

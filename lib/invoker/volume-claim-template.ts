@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { claimFaults } from './claim-faults';
+import { claimFaults, modeFaults } from './claim-faults';
 import type * as wire from '../../imports/stash';
 import { coreType, coreTypes } from '../kubernetes/core-type';
 import { fieldText } from '../kubernetes/manifest-fields';
@@ -62,7 +62,8 @@ export interface VolumeClaimTemplateMetadata {
  * A template for a claim that Stash creates.
  *
  * Refused: a missing name; a missing access mode or requested size, because Kubernetes refuses a claim without it; an access mode that Kubernetes does
- * not have, such as `RWO`; a size that is not a quantity, such as `1 GB`; a field that cdk8s-plus-27 does not have.
+ * not have, such as `RWO`; a size that is not a quantity, such as `1 GB`; a field that cdk8s-plus-27 does not have. An interim volume needs no size
+ * if Stash calculates it, as it does for Elasticsearch from 7.15 on and for OpenSearch; for another database, its absence is refused at synth.
  */
 export interface VolumeClaimTemplate {
   /**
@@ -90,8 +91,14 @@ export interface VolumeClaimTemplate {
   readonly spec: k8s.PersistentVolumeClaimSpec;
 }
 
+/** Renders the template of an interim volume. Whether it needs a size depends on the Task, which may be known only at synth. */
+export const interimVolume = (field: Field, template: VolumeClaimTemplate, home: string | undefined): wire.VolumeClaimTemplate =>
+  volumeClaimTemplate(field, template, home, modeFaults);
+
 /** Renders the template for an object in the namespace `home`. */
-export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate, home: string | undefined): wire.VolumeClaimTemplate {
+export function volumeClaimTemplate(
+  field: Field, template: VolumeClaimTemplate, home: string | undefined, faults = claimFaults,
+): wire.VolumeClaimTemplate {
   const { apiVersion, kind, metadata: givenMetadata, spec } = field.structOf(template, 'VolumeClaimTemplate');
   const metadata = field.at('metadata').structOf(givenMetadata, 'VolumeClaimTemplateMetadata');
   field.at('spec').checkRequiredType(spec, structType);
@@ -103,7 +110,7 @@ export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate,
   }
   field.at('metadata.name').check(name, nameTemplate);
   field.at('metadata.namespace').check(namespace, home === undefined ? dnsLabel : namespaceOfHolder(home));
-  for (const { at, complaint } of claimFaults({ ...spec })) {
+  for (const { at, complaint } of faults({ ...spec })) {
     field.at(fieldText(['spec', ...at])).refuse(complaint);
   }
   return {

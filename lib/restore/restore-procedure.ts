@@ -5,7 +5,7 @@ import { addonType, type Addon } from '../addon/addon';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { tempDir, type TempDir } from '../invoker/temp-dir';
-import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
+import { interimVolume, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { type Complaint, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { holdsFiles, isClaim, isDatabase, isWorkload } from '../target/target-kind';
@@ -77,7 +77,7 @@ export function restoreMember(
     hooks: hooks && restoreHooks(field.at('hooks'), hooks),
     runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
     tempDir: props.tempDir && tempDir(field.at('tempDir'), props.tempDir),
-    interimVolumeTemplate: interimVolumeTemplate && volumeClaimTemplate(field.at('interimVolumeTemplate'), interimVolumeTemplate, namespace),
+    interimVolumeTemplate: interimVolumeTemplate && interimVolume(field.at('interimVolumeTemplate'), interimVolumeTemplate, namespace),
   };
 }
 

@@ -73,13 +73,16 @@ describe('the claim for what is on its way', () => {
       'is missing, and Kubernetes refuses a claim without it: name a mode, such as ["ReadWriteOnce"]'],
     ['an access mode that there is none', { metadata: { name: 'a' }, spec: { ...spec, accessModes: ['ReadWriteOnce', 'RWO'] } }, 'spec.accessModes[1]',
       '"RWO" is not an access mode, so Kubernetes refuses the claim: write one of ReadWriteMany, ReadWriteOnce, ReadWriteOncePod, ReadOnlyMany; did you mean "ReadWriteOnce"?'],
-    ['no size', { metadata: { name: 'a' }, spec: { ...spec, resources: { limits: { storage: Quantity.fromString('1Gi') } } } }, 'spec.resources.requests.storage',
-      'is missing, and Kubernetes refuses a claim without it: set the size of the volume'],
     ['what Kubernetes 1.27 does not know', { metadata: { name: 'a' }, spec: { ...spec, volumeAttributesClassName: 'x' } as plus27.k8s.PersistentVolumeClaimSpec }, 'spec',
       '"volumeAttributesClassName" would be lost: it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; '
         + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)'],
   ])('with %s is refused', (_, template, field, complaint) => {
     expect(() => define(template)).toThrow(new Error(`[demo/Backup] spec.interimVolumeTemplate.${field}: ${complaint}`));
+  });
+
+  test('needs no size, which Stash calculates for Elasticsearch', () => {
+    const unsized = { accessModes: ['ReadWriteOnce'] };
+    expect(specOf(define({ metadata: { name: 'a' }, spec: unsized })).interimVolumeTemplate!.spec).toEqual(unsized);
   });
 
   test('names a namespace where that of its object is not known', () => {

@@ -9,6 +9,8 @@ const blueprint = (spec: object) => ({ apiVersion: 'stash.appscode.com/v1beta1',
 
 const AT = 'error STASH420 RestoreSession back spec.target.volumeClaimTemplates[1].spec';
 const REFUSED = 'is missing, and Kubernetes refuses a claim without it';
+const INTERIM_SIZE = 'spec.interimVolumeTemplate.spec.resources.requests.storage: is missing, and Stash calculates it only for Elasticsearch from 7.15 on '
+  + 'and for OpenSearch: set the size of the volume if this is another database';
 const NO_MODE = `${REFUSED}: name a mode, such as ["ReadWriteOnce"]`;
 const UNKNOWN = 'is not an access mode, so Kubernetes refuses the claim: write one of ReadWriteMany, ReadWriteOnce, ReadWriteOncePod, ReadOnlyMany';
 
@@ -43,6 +45,23 @@ test.each<[string, object, string[]]>([
   ]],
   ['the interim volume of a blueprint', blueprint({ interimVolumeTemplate: template({ accessModes: [] }) }), [
     `error STASH420 BackupBlueprint files spec.interimVolumeTemplate.spec.accessModes: ${NO_MODE}`,
+  ]],
+  ...[{ name: 'elasticsearch-backup-8.2.0' }, { name: 'elasticsearch-backup-7.14.0-v3' }, undefined].map((task): [string, object, string[]] => [
+    `no size of an interim volume that Stash may calculate, with the Task ${task?.name}`,
+    backup({ ref: DATABASE }, { task, interimVolumeTemplate: template({ resources: undefined }) }),
+    [`note STASH420 BackupConfiguration daily ${INTERIM_SIZE}`],
+  ]),
+  ['no size of an interim volume of a database without such a calculation',
+    backup({ ref: DATABASE }, { task: { name: 'nats-backup-2.8.2' }, interimVolumeTemplate: template({ resources: undefined }) }),
+    [`error STASH420 BackupConfiguration daily spec.interimVolumeTemplate.spec.resources.requests.storage: ${REFUSED}: set the size of the volume`]],
+  ['no size of the interim volume of a restore', restore({ ref: DATABASE }, { task: { name: 'elasticsearch-restore-8.2.0' }, interimVolumeTemplate: template({ resources: undefined }) }), [
+    `note STASH420 RestoreSession back ${INTERIM_SIZE}`,
+  ]],
+  ['no size of the interim volume of a blueprint', blueprint({ interimVolumeTemplate: template({ resources: undefined }) }), [
+    `note STASH420 BackupBlueprint files ${INTERIM_SIZE}`,
+  ]],
+  ['no size of the interim volume of a blueprint for NATS', blueprint({ task: { name: 'nats-backup-2.8.2' }, interimVolumeTemplate: template({ resources: undefined }) }), [
+    `error STASH420 BackupBlueprint files spec.interimVolumeTemplate.spec.resources.requests.storage: ${REFUSED}: set the size of the volume`,
   ]],
   ['an interim volume of a workload, which is never created', backup({ ref: DEPLOYMENT }, { interimVolumeTemplate: template({ accessModes: [] }) }), []],
   ['a restore of a workload', restore({ ref: DEPLOYMENT }), []],
