@@ -28,7 +28,7 @@ export function checkRules({ field, read }: RuleList, selection: Selection): voi
 function checkOverlap(field: Field, rules: readonly wire.RestoreRule[]): void {
   for (const { index, first, hosts: [host] } of clashingHosts(rules)) {
     field.at(index).at('targetHosts').refuse(host === undefined
-      ? wrong(`is absent, as in rules[${first}], but only the last rule without it would count`, 'name the hosts in one of them')
+      ? wrong(`is absent, as in rules[${first}], but only the last rule without it would count`, 'remove one of them, or name its hosts')
       : wrong(`${quote(host)} is also in rules[${first}], and only that rule would count`, 'name each host once'));
   }
 }

@@ -59,7 +59,7 @@ test.each<[string, RestoreTarget, RestoreRule[], string]>([
   ['none at all', files(), [],
     'spec.rules: is empty, so the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the backup'],
   ['two for all hosts', files(), [...paths(), ...paths()],
-    'spec.rules[1].targetHosts: is absent, as in rules[0], but only the last rule without it would count: name the hosts in one of them'],
+    'spec.rules[1].targetHosts: is absent, as in rules[0], but only the last rule without it would count: remove one of them, or name its hosts'],
   ['a path outside of the mounts', files(), paths('/var/log'), 'spec.rules[0].paths[0]: "/var/log" is in none of the mounts ("/source/data"), so it would be '
     + 'restored into the container of Stash and lost with it, but count as restored: mount its volume where it was mounted in the backup'],
 ])('%s are refused', (_, target, deprecatedRules, complaint) => {

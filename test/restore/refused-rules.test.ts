@@ -35,7 +35,7 @@ test.each<[string, Build, RestoreRule[], string]>([
   ['no rule for a claim', CLAIM(), [], EMPTY],
   ['no rule for claims that are created', CLAIMS(), [], EMPTY],
   ['two rules for all hosts', WORKLOAD('StatefulSet'), [data(), hosts('host-1'), data()],
-    'rules[2].targetHosts: is absent, as in rules[0], but only the last rule without it would count: name the hosts in one of them'],
+    'rules[2].targetHosts: is absent, as in rules[0], but only the last rule without it would count: remove one of them, or name its hosts'],
   ['two rules for one host', WORKLOAD('StatefulSet'), [hosts('host-0', 'host-1'), hosts('host-2', 'host-1')],
     'rules[1].targetHosts: "host-1" is also in rules[0], and only that rule would count: name each host once'],
   ['the alias of a Deployment without one', WORKLOAD('Deployment'), [hosts('shop')], notAHost('shop', namingOne('its only host is "host-0"'))],

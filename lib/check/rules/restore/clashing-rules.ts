@@ -39,7 +39,7 @@ export const clashingRules: Rule = {
 function reportHosts({ subject, rules }: RestoreMember, report: Report): void {
   for (const { index, first, hosts } of clashingHosts(rules.map(({ rule }) => rule))) {
     report(subject, [...rules[index]!.field, 'targetHosts'], hosts.length === 0
-      ? { found: `names no host, and neither does rules[${first}], but only the last such rule counts`, mend: 'name the hosts in one of them' }
+      ? { found: `names no host, and neither does rules[${first}], but only the last such rule counts`, mend: 'remove one of them, or name its hosts' }
       : { found: `${listingIs(hosts.map(quote))} also in rules[${first}], and only that rule counts`, mend: 'name each host in one rule' });
   }
 }

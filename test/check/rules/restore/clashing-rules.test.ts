@@ -9,17 +9,17 @@ describe('is found', () => {
   const cases: Array<[string, object, string[]]> = [
     ['two rules without hosts', restore({ ref, rules: [DATA, DATA] }), [
       'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, and neither does rules[0], but only the last such rule counts: '
-      + 'name the hosts in one of them',
+      + 'remove one of them, or name its hosts',
     ]],
     ['three rules without hosts', restore({ ref, rules: [DATA, DATA, DATA] }), [
       'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, and neither does rules[0], but only the last such rule counts: '
-      + 'name the hosts in one of them',
+      + 'remove one of them, or name its hosts',
       'error STASH401 RestoreSession back spec.target.rules[2].targetHosts: names no host, and neither does rules[1], but only the last such rule counts: '
-      + 'name the hosts in one of them',
+      + 'remove one of them, or name its hosts',
     ]],
     ['an empty list of hosts, which is none', restore({ ref, rules: [{ targetHosts: [], ...DATA }, DATA] }), [
       'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, and neither does rules[0], but only the last such rule counts: '
-      + 'name the hosts in one of them',
+      + 'remove one of them, or name its hosts',
     ]],
     ['one host in two rules', restore({ ref, rules: [{ targetHosts: ['host-0', 'host-1'], ...DATA }, { targetHosts: ['host-1', 'host-0'], ...DATA }] }), [
       'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: "host-1" and "host-0" are also in rules[0], and only that rule counts: '
@@ -31,15 +31,15 @@ describe('is found', () => {
     ]],
     ['the deprecated place', restore({ ref }, { rules: [DATA, DATA] }), [
       'error STASH401 RestoreSession back spec.rules[1].targetHosts: names no host, and neither does rules[0], but only the last such rule counts: '
-      + 'name the hosts in one of them',
+      + 'remove one of them, or name its hosts',
     ]],
     ['a member of a batch', restoreBatch([{ target: { ref, rules: [DATA] } }, { target: { ref: DEPLOYMENT, rules: [DATA, DATA] } }]), [
       'error STASH401 RestoreBatch back spec.members[1].target.rules[1].targetHosts: names no host, and neither does rules[0], but only the last such rule counts: '
-      + 'name the hosts in one of them',
+      + 'remove one of them, or name its hosts',
     ]],
     ['a Job', restore({ ref: CLAIM, rules: [DATA, DATA] }, { task: { name: 'pvc-restore' } }), [
       'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, and neither does rules[0], but only the last such rule counts: '
-      + 'name the hosts in one of them',
+      + 'remove one of them, or name its hosts',
     ]],
   ];
   test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
