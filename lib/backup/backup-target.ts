@@ -223,4 +223,4 @@ export class BackupTarget {
   }
 }
 
-export const backupTargetType = madeBy(BackupTarget, 'choose BackupTarget.workload(…), .persistentVolumeClaim(…) or .appBinding(…)');
+export const backupTargetType = madeBy(BackupTarget, 'choose BackupTarget.workload(…), .persistentVolumeClaim(…), .appBinding(…) or .of(…)');

@@ -210,7 +210,7 @@ export class RestoreTarget {
   }
 }
 
-export const restoreTargetType = madeBy(RestoreTarget, 'choose RestoreTarget.workload(…), .persistentVolumeClaim(…) or .appBinding(…)');
+export const restoreTargetType = madeBy(RestoreTarget, 'choose RestoreTarget.workload(…), .persistentVolumeClaim(…), .appBinding(…) or .of(…)');
 
 const optionsType: ValueType = {
   ...structType,
