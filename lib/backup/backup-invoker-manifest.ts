@@ -1,6 +1,7 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { backupRoutine, type BackupRoutineProps } from './backup-routine';
+import { reportForeign } from './foreign-repository';
 import type * as wire from '../../imports/stash';
 import { namespaceOf } from '../kubernetes/namespace';
 import { Field } from '../refusal/field';
@@ -51,6 +52,7 @@ export function backupInvokerManifest<K extends 'BackupConfiguration' | 'BackupB
 /** The reference to a Repository in the manifest of an object in `namespace`. */
 export function repositoryRef(field: Field, repository: IRepository, namespace: string | undefined): wire.RepositoryRef {
   field.checkRequiredType(repository, repositoryType);
+  reportForeign(field, repository, namespace);
   const { repositoryName: name, repositoryNamespace } = repository;
   return { name, namespace: repositoryNamespace === namespace ? undefined : repositoryNamespace };
 }

@@ -47,3 +47,11 @@ export function requirementsOf(selector: unknown): readonly Requirement[] {
     return { key: asText(expression.key) ?? '', holds: isSound ? (label) => operator.holds(values, label) : undefined };
   });
 }
+
+/** Whether a namespace meets a requirement on its labels, as far as its name tells; undefined if another label decides. */
+export function meetsByName(namespace: string, { key, holds }: Requirement): boolean | undefined {
+  if (holds === undefined) {
+    return false;
+  }
+  return key === NAMESPACE_NAME && namespace !== '' ? holds(namespace) : undefined;
+}

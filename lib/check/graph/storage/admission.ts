@@ -1,51 +1,12 @@
-import type { Conforming } from '../../../../imports/conforming';
-import type * as wire from '../../../../imports/stash';
-import { NAMESPACE_NAME, requirementsOf } from '../../../kubernetes/label-selector';
+import { NAMESPACE_NAME } from '../../../kubernetes/label-selector';
 import { asFields, asList, asText, asTexts } from '../../../kubernetes/manifest-fields';
+import { admissionOf, type Admission, type Admitting } from '../../../repository/admission';
 import type { Cluster } from '../../cluster';
 import { meets } from '../selector';
 
-/** Whether a Repository may be used from a namespace, or why not. */
-export type Admission =
-  | 'admitted'
-  /** Its policy admits nobody. */
-  | 'nobody'
-  /** It admits its own namespace only. */
-  | 'own only'
-  /** Its selector does not match the labels of the namespace. */
-  | 'not selected'
-  /** The labels of the namespace decide, and they are not part of the input. */
-  | 'by unknown labels'
-  /** The namespace is not stated. */
-  | 'unknown namespace';
-
-/** What decides who may use a Repository: the namespace that it is in, and its policy. */
-export interface Admitting {
-  readonly home: string;
-  readonly policy?: Conforming<wire.UsagePolicy>;
-}
-
-/** Decides as the operator does. */
-export function admission(cluster: Cluster, { home, policy }: Admitting, namespace: string): Admission {
-  if (policy !== undefined && policy.allowedNamespaces === undefined) {
-    return 'nobody';
-  }
-  const { from = 'Same', selector } = policy?.allowedNamespaces ?? {};
-  if (from === 'All') {
-    return 'admitted';
-  }
-  if (from === 'Same') {
-    return namespace === home ? 'admitted' : namespace === '' || home === '' ? 'unknown namespace' : 'own only';
-  }
-  if (selector === undefined) {
-    return 'nobody';
-  }
-  const met = requirementsOf(selector).map((requirement) => meets(cluster, namespace, requirement));
-  if (met.includes(false)) {
-    return 'not selected';
-  }
-  return !met.includes(undefined) ? 'admitted' : namespace === '' ? 'unknown namespace' : 'by unknown labels';
-}
+/** Decides by the Namespaces of the cluster. */
+export const admission = (cluster: Cluster, admitting: Admitting, namespace: string): Admission =>
+  admissionOf(admitting, namespace, (requirement) => meets(cluster, namespace, requirement));
 
 /** Whether no namespace but its own may use a Repository, whatever other namespaces the cluster has. */
 export function admitsHomeOnly(cluster: Cluster, admitting: Admitting): boolean {

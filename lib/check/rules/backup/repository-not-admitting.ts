@@ -1,10 +1,11 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { quote } from '../../../refusal/quote';
+import type { Admission, Admitting } from '../../../repository/admission';
 import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';
 import { declaredBackups } from '../../graph/backup';
 import { restoresIn } from '../../graph/restore';
-import { admission, admitsHomeOnly, type Admission, type Admitting } from '../../graph/storage/admission';
+import { admission, admitsHomeOnly } from '../../graph/storage/admission';
 import type { Found, Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 
