@@ -13,6 +13,9 @@ export const taskName = (addon: AddonName, action: TaskAction, version: string) 
 /** The Tasks for stand-alone claims, which the operator creates when it starts. */
 export const CLAIM_TASKS: { readonly [A in TaskAction]: string } = { backup: 'pvc-backup', restore: 'pvc-restore' };
 
+/** The Functions that the operator creates when it starts. */
+export const BUILT_IN_FUNCTIONS: readonly string[] = [CLAIM_TASKS.backup, CLAIM_TASKS.restore, 'update-status'];
+
 /** A Task that Stash installs. */
 export interface CataloguedTask extends ParsedName {
   /** The releases that install it, from old to new. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { catalogue, OUTPUT } from '../../build/rules';
+import { CHANGE_RULES } from '../../lib/check/rules/change/index';
 import { RULES } from '../../lib/check/rules/index';
 
 test('the catalogue in docs/rules.md is what the rules say; where it is not, run `npm run rules`', () => {
@@ -10,6 +11,10 @@ test('the catalogue in docs/rules.md is what the rules say; where it is not, run
 test('each rule has an id of its own, in order', () => {
   const ids = RULES.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)].sort());
+});
+
+test.each(CHANGE_RULES.map(({ id, echoes = [] }) => [id, echoes] as const))('%s echoes rules that there are', (_, echoes) => {
+  expect(RULES.map(({ id }) => id)).toEqual(expect.arrayContaining([...echoes]));
 });
 
 test('a rule is one file, which is named for it', () => {

@@ -1,4 +1,5 @@
 import { referredTo, references, type Reference } from './reference';
+import { BUILT_IN_FUNCTIONS } from '../../../addon/catalogue';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { annotationsOf } from '../../../kubernetes/metadata';
 import { view } from '../../../synth/once';
@@ -41,7 +42,7 @@ function isBroughtAlong(cluster: Cluster, { group, kind, namespace, name }: Refe
       return namespacesInUse(cluster).has(name);
     case 'Task':
     case 'Function':
-      return isTaskOfStash(name);
+      return isTaskOfStash(name) || kind === 'Function' && BUILT_IN_FUNCTIONS.includes(name);
     default:
       return isMade(cluster, { kind, namespace, name });
   }

@@ -1,5 +1,5 @@
 import type { TaskAction } from '../../../addon/addon-parameters';
-import { alternativesTo, CATALOGUED_TASKS, CLAIM_TASKS } from '../../../addon/catalogue';
+import { alternativesTo, BUILT_IN_FUNCTIONS, CATALOGUED_TASKS, CLAIM_TASKS } from '../../../addon/catalogue';
 import { rangeOf, StashRelease } from '../../../addon/stash-release';
 import { hasVariable } from '../../../addon/variable';
 import { nearest } from '../../../refusal/near';
@@ -74,7 +74,7 @@ function misused(name: string, actual: TaskAction, meant: TaskAction): Found {
 }
 
 function reportFunctions(cluster: Cluster, report: Report): void {
-  const own = new Set([...BUILT_IN.keys(), 'update-status', ...cluster.declarations('Function').map(({ subject }) => subject.name)]);
+  const own = new Set([...BUILT_IN_FUNCTIONS, ...cluster.declarations('Function').map(({ subject }) => subject.name)]);
   for (const { subject, manifest } of cluster.declarations('Task')) {
     for (const [index, { name = '' }] of (manifest.spec?.steps ?? []).entries()) {
       // A Task and the Function of the same name come from one source, of which the input may contain only a part.

@@ -115,6 +115,7 @@ test.each<[string, object[], object[], string[]]>([
   ['a Secret that has no owner', [sealedWith('true')], [safe], []],
   ['a Task that Stash brings', [task('pvc-backup')], [dump('pvc-backup')], []],
   ['a Function that Stash brings', [{ ...ofOurs, metadata: { name: 'pvc-backup' } }], [task('mine', 'pvc-backup')], []],
+  ['a Function that the operator creates', [{ ...ofOurs, metadata: { name: 'update-status' } }], [task('mine', 'update-status')], []],
   ['a Task that stays', [task('ours')], [dump(), task('ours')], []],
 ])('%s', (_, before, now, expected) => {
   expect(changed(stillNamed, before, now)).toEqual(expected);
@@ -137,6 +138,22 @@ describe('what another rule says of the same place without what was before', () 
   test('is told if the change is acknowledged', () => {
     const acknowledged = backup('shop', 'safe', {}, { annotations: { 'checks.cdk8s-stash/STASH706': 'moved to the vault' } });
     expect(found([safe], [acknowledged])).toEqual(['note STASH312 BackupConfiguration shop spec.repository']);
+  });
+
+  const patternOf = (name: string) => ({ ...pattern, metadata: { name } });
+  test.each<[string, string, object[], object[]]>([
+    ['STASH203', 'the Secret is in another namespace', [secret('storage', {})], [safe, secret('storage', {}, { namespace: 'vault' })]],
+    ['STASH207', 'the Secret has nearly that name', [secret('storage', {})], [safe, secret('storages', { RESTIC_PASSWORD: 'x' })]],
+    ['STASH312', 'the Repository has nearly that name', [safe], [backup('shop', 'safe'), named('safes')]],
+    ['STASH313', 'the target has nearly that name', [workload], [backup('shop', 'safe'), object('apps/v1', 'Deployment', 'shops')]],
+    ['STASH503', 'no release has the Task', [task('ours')], [dump(), binding]],
+    ['STASH507', 'the blueprint has nearly that name', [patternOf('nightly')], [asking('media', 'nightly'), patternOf('nightlys')]],
+    ['STASH514', 'the Secret of the database is in another namespace', [secret('login', {})], [binding, secret('login', { password: 'x' }, { namespace: 'vault' })]],
+  ])('is told once: %s, %s', (id, _, before, now) => {
+    const places = (options: object) => findingsIn(now, options).filter((line) => line.includes(` ${id} `) || line.includes(' STASH706 '))
+      .map((line) => line.split(':')[0]!.replace(/^\w+ STASH\d+ /, ''));
+    expect(findingsIn(now).join()).toContain(` ${id} `);
+    expect(places({ before: clusterOf(before) })).toEqual(places({}));
   });
 
   test('is compared at once with thousands of things that are said of a place', () => {
