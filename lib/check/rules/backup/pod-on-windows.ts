@@ -1,11 +1,11 @@
 import { nodeOfStash } from '../../../invoker/node-selector';
 import { asFields, fieldText } from '../../../kubernetes/manifest-fields';
 import { windowsField } from '../../../kubernetes/windows';
+import { podIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { claimJobs } from '../../graph/pods/claim-jobs';
-import { podOf } from '../../graph/pods/pod';
-import { podSettings } from '../../graph/pods/service-account';
+import { OWN_PODS, podSettings } from '../../graph/pods/service-account';
 import { declaredTarget } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import type { Report, Rule } from '../../rule';
@@ -42,11 +42,7 @@ export const podOnWindows: Rule = {
       standing: 'documented',
       see: 'https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-os',
     },
-    {
-      says: 'The settings of the pod apply to the Jobs of Stash, and to the CronJob that creates the BackupSessions.',
-      standing: 'source',
-      see: 'stashed/stash: pkg/executor/executor.go, pkg/scheduler/periodic.go',
-    },
+    OWN_PODS,
     MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
@@ -58,10 +54,9 @@ export const podOnWindows: Rule = {
 
 function reportWorkloads(cluster: Cluster, report: Report): void {
   for (const { subject, field, target, model, action } of targetUses(cluster)) {
-    const pod = model === 'sidecar' ? podOf(cluster, target!) : undefined;
-    const windows = pod && windowsField(pod);
-    if (windows !== undefined) {
-      const workload = declaredTarget(cluster, target)!;
+    const workload = model === 'sidecar' ? declaredTarget(cluster, target) : undefined;
+    const windows = workload && windowsField(podIn(workload.manifest));
+    if (workload !== undefined && windows !== undefined) {
       report(subject, [...field, 'target', 'ref'], {
         found: `the pods of ${called(workload)} are for Windows (${fieldText(windows)}), on which no image of Stash runs, so `
           + (action === 'backup' ? 'nothing is backed up, and no pod becomes ready' : 'no pod starts, and nothing is restored'),

@@ -3,7 +3,7 @@ import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { podOf } from '../../graph/pods/pod';
-import { podSettings, serviceAccount } from '../../graph/pods/service-account';
+import { OWN_PODS, podSettings, serviceAccount } from '../../graph/pods/service-account';
 import { targetUses } from '../../graph/target-use';
 import { grouped } from '../../grouped';
 import type { Report, Rule } from '../../rule';
@@ -30,11 +30,7 @@ export const podWithoutToken: Rule = {
       standing: 'documented',
       see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
     },
-    {
-      says: 'The settings of the pod apply to the Jobs of Stash, and to the CronJob that creates the BackupSessions.',
-      standing: 'source',
-      see: 'stashed/stash: pkg/executor/executor.go, pkg/scheduler/periodic.go',
-    },
+    OWN_PODS,
     MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
