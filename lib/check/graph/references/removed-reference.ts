@@ -41,8 +41,9 @@ function isBroughtAlong(cluster: Cluster, { group, kind, namespace, name }: Refe
     case 'Namespace':
       return namespacesInUse(cluster).has(name);
     case 'Task':
+      return isTaskOfStash(name);
     case 'Function':
-      return isTaskOfStash(name) || kind === 'Function' && BUILT_IN_FUNCTIONS.includes(name);
+      return isTaskOfStash(name) || BUILT_IN_FUNCTIONS.includes(name);
     default:
       return isMade(cluster, { kind, namespace, name });
   }
