@@ -223,4 +223,4 @@ export class BackupTarget {
   }
 }
 
-export const backupTargetType = madeBy(BackupTarget, 'choose BackupTarget.workload(…), .persistentVolumeClaim(…), .appBinding(…) or .of(…)');
+export const backupTargetType = madeBy(BackupTarget, 'choose BackupTarget.workload(…), .persistentVolumeClaim(…), .appBinding(…), .apiObject(…) or .of(…)');

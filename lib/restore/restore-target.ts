@@ -210,7 +210,7 @@ export class RestoreTarget {
   }
 }
 
-export const restoreTargetType = madeBy(RestoreTarget, 'choose RestoreTarget.workload(…), .persistentVolumeClaim(…), .appBinding(…) or .of(…)');
+export const restoreTargetType = madeBy(RestoreTarget, 'choose RestoreTarget.workload(…), .persistentVolumeClaim(…), .appBinding(…), .apiObject(…) or .of(…)');
 
 const optionsType: ValueType = {
   ...structType,

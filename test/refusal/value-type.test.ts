@@ -7,8 +7,8 @@ import * as library from 'cdk8s-stash';
 
 const RETENTION = 'choose RetentionPolicy.keepLast(7), .keepDaily7Weekly4() or .keep({ daily: 7 })';
 const REPOSITORY = 'give the Repository, or Repository.fromRepositoryName() for one that exists';
-const BACKUP_TARGET = 'choose BackupTarget.workload(…), .persistentVolumeClaim(…), .appBinding(…) or .of(…)';
-const RESTORE_TARGET = 'choose RestoreTarget.workload(…), .persistentVolumeClaim(…), .appBinding(…) or .of(…)';
+const BACKUP_TARGET = 'choose BackupTarget.workload(…), .persistentVolumeClaim(…), .appBinding(…), .apiObject(…) or .of(…)';
+const RESTORE_TARGET = 'choose RestoreTarget.workload(…), .persistentVolumeClaim(…), .appBinding(…), .apiObject(…) or .of(…)';
 const SNAPSHOT_TARGET = 'choose VolumeSnapshotTarget.workload(…), .persistentVolumeClaim(…), .apiObject(…) or .of(…)';
 const BLUEPRINT_REPOSITORY = 'choose BlueprintRepository.azure(…), .s3(…) or the factory of another backend';
 const ADDON = 'choose the Addon of the database, such as Addon.postgres("17.2")';
