@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { BackupInvoker, ImportedInvoker, type BackupInvokerImportOptions, type IBackupBatch } from './backup-invoker';
-import { backupInvokerManifest, repositoryRef, type BackupInvokerProps } from './backup-invoker-manifest';
+import { backupInvokerManifest, type BackupInvokerProps } from './backup-invoker-manifest';
 import { backupMember, type BackupProcedureProps } from './backup-procedure';
 import type { BackupTarget } from './backup-target';
 import type * as wire from '../../imports/stash';
@@ -14,6 +14,7 @@ import { quote } from '../refusal/quote';
 import { structOf } from '../refusal/struct';
 import { checkType, structListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
+import { repositoryRef } from '../repository/repository-ref';
 import { later } from '../synth/later';
 
 /** One of the targets of a batch, and how it is backed up. */

@@ -1,11 +1,12 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { BackupInvoker, ImportedInvoker, type BackupInvokerImportOptions, type IBackupConfiguration } from './backup-invoker';
-import { backupInvokerManifest, repositoryRef, type BackupInvokerProps } from './backup-invoker-manifest';
+import { backupInvokerManifest, type BackupInvokerProps } from './backup-invoker-manifest';
 import { backupMember, type BackupProcedureProps } from './backup-procedure';
 import type { BackupTarget } from './backup-target';
 import { structOf } from '../refusal/struct';
 import type { IRepository } from '../repository/repository';
+import { repositoryRef } from '../repository/repository-ref';
 
 /** What is backed up, to which Repository, when, and how long it is kept. */
 export interface BackupConfigurationProps extends BackupInvokerProps, BackupProcedureProps {

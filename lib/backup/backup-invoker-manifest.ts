@@ -1,11 +1,9 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { backupRoutine, type BackupRoutineProps } from './backup-routine';
-import { reportForeign } from './foreign-repository';
 import type * as wire from '../../imports/stash';
 import { namespaceOf } from '../kubernetes/namespace';
 import { Field } from '../refusal/field';
-import { repositoryType, type IRepository } from '../repository/repository';
 import { namespacedObject } from '../synth/namespaced';
 import type { SpecOf } from '../synth/stash-manifest';
 
@@ -47,12 +45,4 @@ export function backupInvokerManifest<K extends 'BackupConfiguration' | 'BackupB
   const spec = Object.assign({}, specific({ field, namespace }), routine, { paused: props.paused });
   const manifest = namespacedObject(where, kind, props.metadata, spec);
   return manifest;
-}
-
-/** The reference to a Repository in the manifest of an object in `namespace`. */
-export function repositoryRef(field: Field, repository: IRepository, namespace: string | undefined): wire.RepositoryRef {
-  field.checkRequiredType(repository, repositoryType);
-  reportForeign(field, repository, namespace);
-  const { repositoryName: name, repositoryNamespace } = repository;
-  return { name, namespace: repositoryNamespace === namespace ? undefined : repositoryNamespace };
 }

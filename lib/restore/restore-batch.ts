@@ -7,7 +7,6 @@ import { restoreMember, type RestoreProcedureProps, type RestoreRuntimeProps } f
 import type { RestoreTarget } from './restore-target';
 import type * as wire from '../../imports/stash';
 import type { BackupBatch, BackupBatchMember } from '../backup/backup-batch';
-import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { type ExecutionOrder, executionOrderType } from '../invoker/execution-order';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { timeSpan } from '../invoker/time-span';
@@ -22,6 +21,7 @@ import { optionsOf, refuseUnknown, structOf } from '../refusal/struct';
 import { STRUCTS } from '../refusal/structs';
 import { checkRequiredType, having, structListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
+import { repositoryRef } from '../repository/repository-ref';
 import { validateAtSynth } from '../synth/during-synth';
 import { later } from '../synth/later';
 import { namespacedObject } from '../synth/namespaced';

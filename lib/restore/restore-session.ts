@@ -6,13 +6,13 @@ import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
 import { ruleListType, type RestoreRule } from './restore-rule';
 import type { RestoreTarget } from './restore-target';
 import type { BackupConfiguration } from '../backup/backup-configuration';
-import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { timeSpan } from '../invoker/time-span';
 import { namespaceOf } from '../kubernetes/namespace';
 import { Field } from '../refusal/field';
 import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, checkType, having } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
+import { repositoryRef } from '../repository/repository-ref';
 import { namespacedObject } from '../synth/namespaced';
 
 /** Which data is restored, from which Repository, where to, and how. */

@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart, Cron, JsonPatch } from 'cdk8s';
-import { demoBackup, demoChart, demoClaim, yamlOf } from './demo';
+import { demoBackup, demoChart, demoClaim, yamlOf } from '../backup/demo';
 import {
   AzureRepository, AzureStorageSecret, BackupBatch, BackupTarget, Checks, type IRepository, RestoreRule, RestoreSession, RestoreTarget,
   RetentionPolicy, UsagePolicy,
@@ -15,8 +15,8 @@ const platform = (usagePolicy?: UsagePolicy, namespace = 'backups', app = new Ap
 
 const backup = (repository: IRepository, chart = demoChart()) => yamlOf(demoBackup({ repository }, chart));
 
-const REFUSED = 'spec.repository: the Repository "store" of another app is in namespace "backups" and does not admit "demo": admit "demo" in its usagePolicy; if it is '
-  + 'for another cluster, give the one of this cluster, or Repository.fromRepositoryName()';
+const REFUSED = 'spec.repository: the Repository "store" of another app does not admit "demo": admit "demo" in its usagePolicy; if it is for another cluster, '
+  + 'give the one of this cluster, or Repository.fromRepositoryName()';
 
 test.each<[string, UsagePolicy | undefined]>([
   ['no policy', undefined],
