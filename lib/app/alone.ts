@@ -1,5 +1,7 @@
-import { mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmdirSync } from 'node:fs';
 import { ifThere } from './on-disk';
+import { wrong } from '../refusal/complaint';
+import { refuse } from '../refusal/refusal';
 
 /** Number of 2 ms waits after which the holder of the lock is taken for killed; what it does takes some milliseconds. */
 const MOST_WAITS = 2500;
@@ -34,7 +36,14 @@ function removeIfFrom(lock: string, time: number | undefined): void {
   }
 }
 
-const timeOf = (lock: string) => ifThere(() => statSync(lock))?.mtimeMs;
+/** When a lock was made; undefined if it is not there. What is no folder is never released, and would be waited for without end. */
+function timeOf(lock: string): number | undefined {
+  const found = ifThere(() => lstatSync(lock));
+  if (found !== undefined && !found.isDirectory()) {
+    refuse(lock, '', wrong('is in the way of the folder of this name by which concurrent runs wait for each other', 'remove it'));
+  }
+  return found?.mtimeMs;
+}
 
 function isMade(folder: string): boolean {
   try {
