@@ -1,6 +1,6 @@
 import { findingsIn } from './judged';
 import { backup, blueprint, repository } from './rules/manifests';
-import { nameBreaksLabel } from '../../lib/check/rules/backup/name-breaks-label';
+import { nameBreaksLabel } from '../../lib/check/rules/backup/target/name-breaks-label';
 import { notBySchema } from '../../lib/check/rules/gitops/not-by-schema';
 import { misreadS3Endpoint } from '../../lib/check/rules/repository/misread-s3-endpoint';
 import { refusedBackendValue } from '../../lib/check/rules/repository/refused-backend-value';

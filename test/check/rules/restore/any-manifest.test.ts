@@ -5,10 +5,10 @@ import { globSync } from 'tinyglobby';
 import {
   backup, backupBatch, CLAIM, claimTemplate, DATA, DATABASE, DEPLOYMENT, LATEST, MOUNTS, repository, restore, restoreBatch, STATEFUL_SET, workload,
 } from './demo';
-import { commaInPath } from '../../../../lib/check/rules/backup/comma-in-path';
-import { noPaths } from '../../../../lib/check/rules/backup/no-paths';
-import { pathOutsideMounts } from '../../../../lib/check/rules/backup/path-outside-mounts';
-import { podWithoutToken } from '../../../../lib/check/rules/backup/pod-without-token';
+import { commaInPath } from '../../../../lib/check/rules/backup/paths/comma-in-path';
+import { noPaths } from '../../../../lib/check/rules/backup/paths/no-paths';
+import { pathOutsideMounts } from '../../../../lib/check/rules/backup/paths/path-outside-mounts';
+import { podWithoutToken } from '../../../../lib/check/rules/backup/pods/pod-without-token';
 import { RESTORE_RULES } from '../../../../lib/check/rules/restore';
 import { findingsIn } from '../../judged';
 

@@ -1,0 +1,43 @@
+import { backupArguments } from '../../../../backup/backup-arguments';
+import { backupMembersIn } from '../../../graph/made-backup';
+import type { Rule } from '../../../rule';
+import { foundWithin } from '../../../value-finding';
+
+export const overridingArgument: Rule = {
+  id: 'STASH324',
+  name: 'overriding-argument',
+  level: 'error',
+  title: 'An argument for restic changes the host, place or time of the snapshots, or keeps data from being stored; or a flag is misspelt '
+    + 'or one of restic restore, or it and its value are written as one argument.',
+  why: 'Stash appends `target.args` to its own arguments of `restic backup`, and restic uses the last of two. Stash does not notice: a restore '
+    + 'looks for the host of the alias, retention and checks work on the Repository, and a run that stores nothing counts as a success.',
+  mend: 'Leave the argument out. A restore finds the data by the `alias`; the Repository says where the data goes.',
+  facts: [
+    { says: 'Of two hosts restic uses the last, written as `--host=x`, `--host x`, `-H x`, `-Hx` or `--hostname=x`.', standing: 'measured' },
+    { says: 'With --dry-run or --help restic stores nothing and exits without an error.', standing: 'measured' },
+    { says: 'restic rejects --verbose together with --quiet, and --stdin together with paths.', standing: 'measured' },
+    {
+      says: 'restic rejects --insecure-no-password together with a password; releases before 0.17 have no such flag.',
+      standing: 'source',
+      see: 'restic/restic: internal/global/global.go',
+    },
+    { says: 'Given `--exclude *.tmp` as one argument, restic reports an unknown flag.', standing: 'measured' },
+    { says: 'Given a flag that it does not have, or only the beginning of one, restic fails.', standing: 'measured' },
+    {
+      says: 'restic backup and restic restore each have flags with which the other one fails, and two that are there on Windows only.',
+      standing: 'source',
+      see: 'restic/restic: cmd/restic/cmd_backup.go and cmd/restic/cmd_restore.go',
+    },
+    { says: 'Stash runs restic backup with --quiet.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
+    { says: 'With --repo the snapshot goes to another repository; with --time it gets that time.', standing: 'measured' },
+    {
+      says: 'The arguments reach restic in the pods of a workload and in the Job for a claim; databases are backed up without them.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/restic/commands.go',
+    },
+  ],
+  judge: (cluster, report) => backupMembersIn(cluster).forEach(({ subject, field, model, spec }) => {
+    const complaint = model === 'sidecar' || model === 'claim' ? backupArguments(spec.target?.args ?? []) : undefined;
+    report(subject, [...field, 'target', 'args'], complaint && foundWithin(complaint));
+  }),
+};

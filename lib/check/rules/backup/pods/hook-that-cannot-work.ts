@@ -1,0 +1,165 @@
+import { ACTIONS, hookFaults, isGiven, isPortName } from '../../../../invoker/hook-faults';
+import { hookTemplate } from '../../../../invoker/hook-template';
+import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../../../kubernetes/manifest-fields';
+import { dnsLabel } from '../../../../kubernetes/name';
+import { listing } from '../../../../refusal/listing';
+import { nearest } from '../../../../refusal/near';
+import { mayHoldPlaceholder } from '../../../../refusal/placeholder';
+import { asQuestion, quote } from '../../../../refusal/quote';
+import { containersOf } from '../../../../target/workload-manifest';
+import type { Cluster } from '../../../cluster';
+import { appBindingOf } from '../../../graph/app-binding';
+import { MADE_BY_BLUEPRINT } from '../../../graph/made-backup';
+import { containerFault, STASH_CONTAINER } from '../../../graph/pods/hook-container';
+import { batchHooks, hookUses, type HookUse } from '../../../graph/pods/hook-use';
+import { podOf } from '../../../graph/pods/pod';
+import type { Found, Report, Rule } from '../../../rule';
+import { called, isDeclared } from '../../../subject';
+import { foundAsGiven, foundWithin, valueFinding } from '../../../value-finding';
+
+export const hookThatCannotWork: Rule = {
+  id: 'STASH319',
+  name: 'hook-that-cannot-work',
+  level: 'warning',
+  title: 'A hook cannot work: it has no action or several, its action is incomplete, its command needs a shell, its container does not exist or is '
+    + 'not running yet, or its template cannot be filled in.',
+  why: 'If the hook before a backup or restore fails, the backup or restore is not done at all; if the hook after it fails, it counts as failed. A '
+    + 'hook that does nothing, for example one that should flush a database before its files are copied, leaves a backup that cannot be restored.',
+  mend: 'Give each hook one action with everything that it needs. Unlike in a probe, the scheme of a request has no default in Stash. Acknowledge '
+    + 'it if something else, such as a webhook, adds the container to the pods.',
+  facts: [
+    {
+      says: 'An empty scheme makes an address without one, a named port is looked up in the container that the hook names, and several actions run '
+        + 'one after the other.',
+      standing: 'inferred',
+      see: 'stashed/apimachinery: vendor/kmodules.xyz/prober/probe/prober.go',
+    },
+    {
+      says: 'A command runs as it is given, without a shell.',
+      standing: 'documented',
+      see: 'https://stash.run/docs/latest/guides/hooks/overview/',
+    },
+    {
+      says: 'The command for a database runs in a pod behind the Service of its AppBinding.',
+      standing: 'inferred',
+      see: 'stashed/apimachinery: pkg/hooks/hook.go',
+    },
+    {
+      says: 'The hooks for the restore of a workload run in its init container, before the application starts, and a command without a container '
+        + 'name is for the first container of the pod.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/restore/restore.go',
+    },
+    {
+      says: 'The command for a claim runs in the pod of the Job, whose containers are all init containers except the last.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/cmds/run_hook.go, pkg/resolver/task.go',
+    },
+    {
+      says: 'A hook that contains "{{" is a Go template, and fails if the template cannot be parsed or asks for something that does not exist.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/hooks/hook.go',
+    },
+    {
+      says: 'The hooks of a batch as a whole run in the pod of the operator.',
+      standing: 'inferred',
+      see: 'stashed/stash: pkg/controller/backup_session.go',
+    },
+    MADE_BY_BLUEPRINT,
+  ],
+  judge(cluster, report) {
+    for (const use of hookUses(cluster)) {
+      if (isDeclared(use.subject)) {
+        reportHook(use, report);
+      }
+      reportAddress(cluster, use, report);
+      reportContainerFault(cluster, use, report);
+    }
+    for (const hooks of batchHooks(cluster)) {
+      hooks.forEach((use) => reportHook(use, report));
+      reportOfOperator(hooks.filter(({ hook }) => isGiven(hook.exec) && asText(hook.containerName)), report);
+    }
+  },
+};
+
+function reportHook({ subject, field, hook }: HookUse, report: Report): void {
+  for (const { at, complaint } of hookFaults(hook)) {
+    report(subject, [...field, ...at], foundWithin(complaint));
+  }
+  for (const [at, found] of templateFaults(hook)) {
+    report(subject, [...field, ...at], found);
+  }
+}
+
+/** The faults of the texts that Stash fills in as Go templates. The constructor of a hook does not check these. */
+function* templateFaults({ exec, httpPost }: Fields): Generator<readonly [FieldPath, Pick<Found, 'found' | 'mend'>]> {
+  const texts: Array<readonly [FieldPath, string | undefined]> = [
+    ...asTexts(asFields(exec).command).map((text, index) => [['exec', 'command', index], text] as const),
+    [['httpPost', 'body'], asText(asFields(httpPost).body)],
+  ];
+  for (const [at, text] of texts) {
+    const complaint = text === undefined ? undefined : hookTemplate(text);
+    if (complaint !== undefined) {
+      yield [at, foundAsGiven(complaint, text)];
+    }
+  }
+}
+
+function reportContainerFault(cluster: Cluster, use: HookUse, report: Report): void {
+  const found = isGiven(use.hook.exec) ? containerFault(cluster, use) : undefined;
+  if (found !== undefined) {
+    report(use.subject, [...use.field, asText(use.hook.containerName) ? 'containerName' : 'exec'], found);
+  } else if (use.of === undefined || asText(use.hook.containerName) !== STASH_CONTAINER[use.of.action]) {
+    reportUnknownContainer(cluster, use, report);
+  }
+}
+
+function reportUnknownContainer(cluster: Cluster, { subject, field, hook, of }: HookUse, report: Report): void {
+  const given = asText(hook.containerName);
+  if (!given || mayHoldPlaceholder(given)) {
+    return;
+  }
+  const none = valueFinding(given, dnsLabel);
+  if (none !== undefined) {
+    report(subject, [...field, 'containerName'], none);
+    return;
+  }
+  const pod = podOf(cluster, of?.target);
+  if (pod === undefined || !ACTIONS.some((name) => name === 'exec' ? isGiven(hook.exec) : isPortName(asFields(hook[name]).port))) {
+    return;
+  }
+  const containers = containersOf(pod);
+  if (containers.length > 0 && !containers.includes(given)) {
+    report(subject, [...field, 'containerName'], {
+      found: `${quote(given)} is not a container of ${called(of!.target!)} (it has ${listing(containers.map(quote))}), so the hook fails`,
+      mend: asQuestion(nearest(given, containers)) ?? 'name one of its containers, or acknowledge this if something else adds it to the pods',
+    });
+  }
+}
+
+function reportAddress(cluster: Cluster, { subject, field, hook, of }: HookUse, report: Report): void {
+  const binding = isGiven(hook.exec) ? appBindingOf(cluster, of?.target) : undefined;
+  if (binding === undefined) {
+    return;
+  }
+  const { url, service } = binding.manifest.spec?.clientConfig ?? {};
+  if (isGiven(url) && !isGiven(service)) {
+    report(subject, [...field, 'exec'], {
+      found: `${called(binding.subject)} has a url and no Service, but Stash runs the command in a pod behind the Service of an AppBinding`,
+      mend: 'use an HTTP request to a host in place of the command, or leave the hook out',
+    });
+  }
+}
+
+/** Reports hooks of a batch as a whole that name a container, because they run in the pod of the operator, which does not have it. */
+function reportOfOperator(hooks: readonly HookUse[], report: Report): void {
+  const [first] = hooks;
+  if (first !== undefined) {
+    const containers = [...new Set(hooks.map(({ hook }) => quote(hook.containerName)))].join(', ');
+    report(first.subject, first.field.slice(0, -1), {
+      found: `${hooks.map(({ field }) => field.at(-1)).join(' and ')} of the whole batch would run a command in the container ${containers}, `
+        + 'but the hooks of a batch run in the pod of the operator, which has no such container',
+      mend: 'move the hook to the member whose pods have the container',
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { podCount, snapshotKind } from '../../../../backup/snapshot-target';
+import type { FieldPath } from '../../../../kubernetes/manifest-fields';
+import { isNumbered } from '../../../../target/target-kind';
+import type { Cluster } from '../../../cluster';
+import type { BackupMember } from '../../../graph/backup';
+import { backupMembersIn } from '../../../graph/made-backup';
+import { snapshottedClaims } from '../../../graph/snapshots/snapshotted-claims';
+import type { Found, Rule } from '../../../rule';
+import { called } from '../../../subject';
+import { valueFinding } from '../../../value-finding';
+
+export const nothingToSnapshot: Rule = {
+  id: 'STASH327',
+  name: 'nothing-to-snapshot',
+  level: 'error',
+  title: 'A backup by VolumeSnapshots has a target without claims.',
+  why: 'The driver VolumeSnapshotter takes one VolumeSnapshot of each claim that it finds. If it finds none, it takes none and reports no error: '
+    + 'no backup fails, and you notice only when you need to restore something.',
+  mend: 'Name a PersistentVolumeClaim, or a Deployment, StatefulSet or DaemonSet that has claims. If the data is in other volumes, leave out the '
+    + 'driver, so that restic backs up the files.',
+  facts: [
+    {
+      says: 'Stash uses the claims among the volumes of a Deployment or DaemonSet, those of the templates of a StatefulSet, and a claim itself. '
+        + 'For any other kind it uses none, without an error.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/cmds/create_volumesnapshot.go',
+    },
+    {
+      says: 'For a StatefulSet it uses the claims of as many pods as target.replicas says, counted from number 0, and of all pods if that is not '
+        + 'set.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/cmds/create_volumesnapshot.go',
+    },
+  ],
+  judge(cluster, report) {
+    for (const member of backupMembersIn(cluster).filter(({ model }) => model === 'snapshotter')) {
+      const fault = faultOf(cluster, member);
+      if (fault !== undefined) {
+        report(member.subject, [...member.field, 'target', ...fault.at], fault);
+      }
+    }
+  },
+};
+
+const MEND = 'name a PersistentVolumeClaim, or a workload that has claims; for other volumes, leave out this driver, so that restic backs up the files';
+
+function faultOf(cluster: Cluster, member: BackupMember): Found & { readonly at: FieldPath } | undefined {
+  const { target, spec } = member;
+  if (target === undefined) {
+    return { at: ['ref'], found: 'is missing, so no VolumeSnapshot is ever taken', mend: MEND };
+  }
+  const kind = valueFinding(target.kind, snapshotKind);
+  if (kind !== undefined) {
+    return { at: ['ref', 'kind'], ...kind };
+  }
+  const replicas = isNumbered(target) ? valueFinding(spec.target?.replicas, podCount) : undefined;
+  if (replicas !== undefined) {
+    return { at: ['replicas'], ...replicas };
+  }
+  return snapshottedClaims(cluster, member)?.length === 0
+    ? {
+      at: ['ref'],
+      found: `${called(target)} ${isNumbered(target) ? 'has no volumeClaimTemplates' : 'mounts no claim'}, so no VolumeSnapshot is ever taken`,
+      mend: MEND,
+    }
+    : undefined;
+}
