@@ -94,8 +94,9 @@ export const declaredSecret = (cluster: Cluster, namespace: string, name: string
 /** How External Secrets treats the Secret; undefined if that is not stated, and for a Secret that it does not make. */
 export const creationPolicyOf = ({ external }: DeclaredSecret): string | undefined => asText(asFields(external?.spec.target).creationPolicy);
 
-/** Whether a ClusterExternalSecret makes a Secret of this name, or a controller copies one, in whichever namespaces. */
-export const isMadeInMany = (cluster: Cluster, name: string): boolean => namesOfMany(cluster).has(name);
+/** Whether the input has a Secret, or may have it: one that a ClusterExternalSecret makes, or a controller copies, may be in any namespace. */
+export const mayHaveSecret = (cluster: Cluster, namespace: string, name: string): boolean =>
+  declaredSecret(cluster, namespace, name) !== undefined || namesOfMany(cluster).has(name);
 
 /** The first Secret with this name in any stated namespace. */
 export const namesakeElsewhere = (cluster: Cluster, name: string): DeclaredSecret | undefined => firstByName(cluster).get(name);

@@ -6,7 +6,7 @@ import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { Change } from '../../rule';
 import type { Subject } from '../../subject';
-import { creationPolicyOf, declaredSecret, isMadeInMany, namesakeElsewhere } from '../declared-secret';
+import { creationPolicyOf, declaredSecret, mayHaveSecret, namesakeElsewhere } from '../declared-secret';
 import { madeBackups, madeRepositories } from '../made-backup';
 import { isKept } from '../pruning';
 import { creationsNamed } from '../restores/created-claim';
@@ -31,11 +31,10 @@ const mayBeThere = (cluster: Cluster, reference: Reference): boolean =>
   cluster.mayHave(reference.group, reference.kind, reference.namespace, reference.name) || isBroughtAlong(cluster, reference);
 
 /** Whether something creates it because of other objects in the input, or Stash brings it, whatever the manifests declare. */
-function isBroughtAlong(cluster: Cluster, { group, kind, namespace, name }: Reference): boolean {
+function isBroughtAlong(cluster: Cluster, { kind, namespace, name }: Reference): boolean {
   switch (kind) {
     case 'Secret':
-      return [namespace, ''].some((where) => referredTo(cluster, { group, kind, namespace: where, name }) !== undefined)
-        || isMadeInMany(cluster, name) || namespace === '' && namesakeElsewhere(cluster, name) !== undefined;
+      return [namespace, ''].some((where) => mayHaveSecret(cluster, where, name)) || namespace === '' && namesakeElsewhere(cluster, name) !== undefined;
     case 'PersistentVolumeClaim':
       return isOfStatefulSet(cluster, { kind, namespace, name }) || creationsNamed(cluster, { namespace, name }).length > 0;
     case 'Namespace':

@@ -3,7 +3,7 @@ import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';
 import { applicationSecrets } from '../app-binding';
-import { declaredSecret, declaredSecrets, isMadeInMany, type DeclaredSecret, type SecretValue } from '../declared-secret';
+import { declaredSecret, declaredSecrets, mayHaveSecret, type DeclaredSecret, type SecretValue } from '../declared-secret';
 import { backendOf, repositorySpecs, type RepositorySpec } from '../repository-spec';
 
 /** A Secret of the input with the Repositories that name it. */
@@ -37,7 +37,7 @@ const join = view((cluster: Cluster) => {
         known.users.push(repository);
       } else if (secret !== undefined) {
         bySecret.set(secret, { secret, users: [repository] });
-      } else if (!isMadeInMany(cluster, name)) {
+      } else if (!mayHaveSecret(cluster, repository.namespace, name)) {
         lacking.push(repository);
       }
     }

@@ -4,7 +4,7 @@ import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { applicationSecrets } from '../../graph/app-binding';
-import { declaredSecrets, isMadeInMany, type DeclaredSecret } from '../../graph/declared-secret';
+import { declaredSecrets, mayHaveSecret, type DeclaredSecret } from '../../graph/declared-secret';
 import { repositorySpecs } from '../../graph/repository-spec';
 import { grouped } from '../../grouped';
 import { nearlyNamed, onlyElsewhere, type Missing } from '../../not-found';
@@ -64,8 +64,8 @@ interface Reference extends Missing, Place {
 }
 
 const references = view((cluster: Cluster): readonly Reference[] => [
-  ...applicationSecrets(cluster).map(({ subject, field, part, name, secret }) =>
-    ({ subject, field, kind: 'Secret', namespace: subject.namespace, name, role: part, isThere: secret !== undefined || isMadeInMany(cluster, name) })),
+  ...applicationSecrets(cluster).map(({ subject, subject: { namespace }, field, part, name }) =>
+    ({ subject, field, kind: 'Secret', namespace, name, role: part, isThere: mayHaveSecret(cluster, namespace, name) })),
   ...cluster.declarations('AppBinding').flatMap(({ subject, manifest }): Reference[] => {
     const { name, namespace: given, port } = manifest.spec?.clientConfig?.service ?? {};
     const namespace = given || subject.namespace;

@@ -3,7 +3,7 @@ import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';
-import { declaredSecret, isMadeInMany, namesakeElsewhere } from '../../graph/declared-secret';
+import { mayHaveSecret, namesakeElsewhere } from '../../graph/declared-secret';
 import { withoutSecret } from '../../graph/storage/storage-secret';
 import { onlyElsewhere } from '../../not-found';
 import type { Rule } from '../../rule';
@@ -63,7 +63,7 @@ const lackingForTargets = (cluster: Cluster): Lacking[] => blueprintUses(cluster
   const { namespace } = subject;
   const name = spec.backend?.storageSecretName ?? '';
   const isSettled = spec.repoNamespace || spec.backupNamespace || namespace === '' || name === '' || hasVariable(name);
-  return isSettled || isMadeInMany(cluster, name) || declaredSecret(cluster, namespace, name) !== undefined ? [] : [{
+  return isSettled || mayHaveSecret(cluster, namespace, name) ? [] : [{
     subject,
     field: annotationField(BLUEPRINT),
     name,
