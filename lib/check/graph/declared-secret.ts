@@ -249,8 +249,3 @@ export const IN_SECRET = { data: decoded, stringData: inClear } satisfies { read
 
 /** Whether a value may be read by anyone: certificates may, unless their private key is beside them. */
 export const isPublic = (text: string): boolean => /^\s*-----BEGIN CERTIFICATE-----/.test(text) && !text.includes('PRIVATE KEY');
-
-/** The value of a key of a Secret, if the input has it in plain text. */
-export function secretText(cluster: Cluster, namespace: string, name: string, key: string): string | undefined {
-  return declaredSecret(cluster, namespace, name)?.value(key).text;
-}

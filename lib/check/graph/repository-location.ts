@@ -1,4 +1,4 @@
-import { secretText } from './declared-secret';
+import { declaredSecret } from './declared-secret';
 import type * as wire from '../../../imports/stash';
 import { locationOf, type Location } from '../../backend/location';
 import { once, view } from '../../synth/once';
@@ -19,5 +19,5 @@ const atHome = view((cluster: Cluster) => once((repository: Declared<wire.Reposi
 function seenFrom(cluster: Cluster, { subject: { namespace }, manifest }: Declared<wire.Repository>, user: string): Location | undefined {
   const { backend = {} } = manifest.spec ?? {};
   const secret = backend.storageSecretName ?? '';
-  return locationOf(backend, { namespace, secret, user, read: (key) => secretText(cluster, namespace, secret, key) });
+  return locationOf(backend, { namespace, secret, user, read: (key) => declaredSecret(cluster, namespace, secret)?.value(key).text });
 }
