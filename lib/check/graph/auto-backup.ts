@@ -1,6 +1,6 @@
-import { addonTask } from './app-binding';
+import { modelOf } from './app-binding';
 import type { BackupMember } from './backup';
-import { modelOf, targetOf, type Target } from './target';
+import { targetOf, type Target } from './target';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { BLUEPRINT, DOMAIN, commaSeparated, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
@@ -45,10 +45,8 @@ export interface BlueprintUse extends Pick<BackupMember, 'action' | 'subject' | 
 export const blueprintUses = view((cluster: Cluster): readonly BlueprintUse[] => {
   const isNone = cluster.declarations('BackupBlueprint').length === 0;
   return isNone ? [] : autoBackupsOf(cluster).flatMap(({ subject, target, annotations, blueprints }) =>
-    blueprints.flatMap((name) => cluster.named('BackupBlueprint', '', name) ?? []).map(({ subject: blueprint, manifest: { spec = {} } }): BlueprintUse => {
-      const task = spec.task?.name ?? addonTask(cluster, target, 'backup');
-      return { action: 'backup', subject, target, annotations, blueprint, spec, model: modelOf(undefined, target, task) };
-    }));
+    blueprints.flatMap((name) => cluster.named('BackupBlueprint', '', name) ?? []).map(({ subject: blueprint, manifest: { spec = {} } }): BlueprintUse =>
+      ({ action: 'backup', subject, target, annotations, blueprint, spec, model: modelOf(cluster, 'backup', target, spec.task) })));
 });
 
 /** Whether Stash supports auto-backup for the object. KubeDB databases are missing, because rules do not read their kinds. */

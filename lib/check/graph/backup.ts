@@ -1,5 +1,5 @@
-import { addonTask } from './app-binding';
-import { modelOf, targetOf, type Model, type Target } from './target';
+import { modelOf } from './app-binding';
+import { targetOf, type Model, type Target } from './target';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
@@ -53,9 +53,7 @@ function backup(
   const result: Backup = { subject, spec, repository, members, isSequential };
   for (const part of parts) {
     const target = targetOf(part.spec.target?.ref, subject.namespace);
-    const task = part.spec.task?.name ?? addonTask(cluster, target, 'backup');
-    const model = modelOf(spec.driver, target, task);
-    members.push({ action: 'backup', backup: result, subject, field: part.field, spec: part.spec, target, model });
+    members.push({ ...part, action: 'backup', backup: result, subject, target, model: modelOf(cluster, 'backup', target, part.spec.task, spec.driver) });
   }
   return result;
 }

@@ -1,5 +1,5 @@
-import { addonTask } from './app-binding';
-import { modelOf, targetOf, type Model, type Target } from './target';
+import { modelOf } from './app-binding';
+import { targetOf, type Model, type Target } from './target';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
@@ -62,8 +62,7 @@ function restore(
   const result: Restore = { subject, spec, repository: cluster.repository(spec.repository, subject.namespace), members };
   for (const part of parts) {
     const target = targetOf(part.spec.target?.ref, subject.namespace);
-    const task = part.spec.task?.name ?? addonTask(cluster, target, 'restore');
-    members.push({ ...part, action: 'restore', restore: result, subject, target, model: modelOf(spec.driver, target, task) });
+    members.push({ ...part, action: 'restore', restore: result, subject, target, model: modelOf(cluster, 'restore', target, part.spec.task, spec.driver) });
   }
   return result;
 }

@@ -2,7 +2,6 @@ import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import type { AddonName } from '../../addon/addon-parameters';
 import { addonOfTask, CLAIM_TASKS } from '../../addon/catalogue';
-import { isWorkload } from '../../target/target-kind';
 import type { Cluster } from '../cluster';
 import { groupOf, type Subject } from '../subject';
 
@@ -44,16 +43,5 @@ const isClaimTask = (task: string) => Object.values(CLAIM_TASKS).includes(task);
 /** Whether the name is that of a Task that Stash provides. */
 export const isTaskOfStash = (task: string) => isClaimTask(task) || addonOfTask(task) !== undefined;
 
-/** @param task the name of the Task; the one that the AppBinding gives if the target itself names none */
-export function modelOf(driver: string | undefined, target: Target | undefined, task: string | undefined): Model {
-  if (driver === 'VolumeSnapshotter') {
-    return 'snapshotter';
-  }
-  if (task) {
-    if (isClaimTask(task)) {
-      return 'claim';
-    }
-    return addonOfTask(task) ?? 'custom';
-  }
-  return isWorkload(target) ? 'sidecar' : 'unknown';
-}
+/** The model of what names a Task, whatever its target. */
+export const modelOfTask = (task = ''): Model => isClaimTask(task) ? 'claim' : addonOfTask(task) ?? (task === '' ? 'unknown' : 'custom');

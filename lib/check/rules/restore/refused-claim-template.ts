@@ -1,7 +1,7 @@
 import { modeFaults, sizeFaults } from '../../../invoker/claim-faults';
 import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
 import type { Complaint } from '../../../refusal/complaint';
-import { modelOf, type Model } from '../../graph/target';
+import { modelOfTask, type Model } from '../../graph/target';
 import { isByJob, targetUses } from '../../graph/target-use';
 import type { Found, Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
@@ -41,8 +41,7 @@ export const refusedClaimTemplate: Rule = {
       }
     }
     for (const { subject, manifest: { spec = {} } } of cluster.declarations('BackupBlueprint')) {
-      const model = modelOf(undefined, undefined, spec.task?.name);
-      judgeTemplate(subject, ['spec', 'interimVolumeTemplate'], spec.interimVolumeTemplate, report, withoutSize(model));
+      judgeTemplate(subject, ['spec', 'interimVolumeTemplate'], spec.interimVolumeTemplate, report, withoutSize(modelOfTask(spec.task?.name)));
     }
   },
 };

@@ -4,7 +4,7 @@ import { isLocal } from '../../../../target/target-kind';
 import type { Cluster } from '../../../cluster';
 import { annotationField, blueprintUses } from '../../../graph/auto-backup';
 import { MADE_BY_BLUEPRINT } from '../../../graph/made-backup';
-import { modelOf } from '../../../graph/target';
+import { modelOfTask } from '../../../graph/target';
 import { targetUses } from '../../../graph/target-use';
 import type { Report, Rule } from '../../../rule';
 import { called, isDeclared } from '../../../subject';
@@ -50,7 +50,7 @@ function judgeBlueprints(cluster: Cluster, report: Report): void {
   const asked = new Set(uses.map(({ blueprint }) => blueprint));
   const field = ['spec', 'backupNamespace'];
   for (const { subject, manifest: { spec: { backupNamespace, task } = {} } } of cluster.declarations('BackupBlueprint')) {
-    if (backupNamespace && !asked.has(subject) && modelOf(undefined, undefined, task?.name) === 'claim') {
+    if (backupNamespace && !asked.has(subject) && modelOfTask(task?.name) === 'claim') {
       report(subject, field, {
         level: 'warning',
         found: `puts the backups of claims into ${quote(backupNamespace)}, but Stash allows only claims of the same namespace`,

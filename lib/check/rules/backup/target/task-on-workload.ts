@@ -8,7 +8,7 @@ import type { Cluster } from '../../../cluster';
 import { placeOfName, taskChoices } from '../../../graph/addon/task-use';
 import { appBindingOf } from '../../../graph/app-binding';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../../graph/auto-backup';
-import { modelOf, type Model } from '../../../graph/target';
+import { modelOfTask, type Model } from '../../../graph/target';
 import { usesWith, type TargetUse } from '../../../graph/target-use';
 import type { Found, Rule } from '../../../rule';
 import { called, isDeclared, type Subject } from '../../../subject';
@@ -65,7 +65,7 @@ export const taskOnWorkload: Rule = {
     }
     for (const [first, ...others] of taskChoices(cluster)) {
       const { subject, field, task: { name = '' } } = first!;
-      const found = subject.kind === 'AppBinding' ? otherDatabase(subject, modelOf(undefined, undefined, name), quote(name)) : undefined;
+      const found = subject.kind === 'AppBinding' ? otherDatabase(subject, modelOfTask(name), quote(name)) : undefined;
       if (found !== undefined) {
         report(subject, [...field, 'name'], { ...found, also: others.map(placeOfName) });
       }
