@@ -5,7 +5,7 @@ import type * as wire from '../../../imports/stash';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
 import type { Cluster, Declared } from '../cluster';
-import type { Subject } from '../subject';
+import type { Place, Subject } from '../subject';
 
 /** A scheduled backup: a BackupConfiguration, or a BackupBatch, which backs up all its members in one run. */
 export interface Backup {
@@ -18,13 +18,10 @@ export interface Backup {
   readonly isSequential: boolean;
 }
 
-/** One target of a backup, and how it is backed up. */
-export interface BackupMember {
+/** One target of a backup, how it is backed up, and where that is declared. */
+export interface BackupMember extends Place {
   readonly action: 'backup';
   readonly backup: Backup;
-  readonly subject: Subject;
-  /** The path of the member in the manifest. */
-  readonly field: FieldPath;
   readonly spec: Conforming<wire.BackupMember>;
   /** Absent for a dump of the whole cluster, and if the reference is missing. */
   readonly target?: Target;

@@ -5,7 +5,7 @@ import type * as wire from '../../../imports/stash';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
 import type { Cluster, Declared } from '../cluster';
-import type { Subject } from '../subject';
+import type { Place, Subject } from '../subject';
 
 /** What brings data back: a RestoreSession or a RestoreBatch. */
 export interface Restore {
@@ -16,13 +16,10 @@ export interface Restore {
   readonly members: readonly RestoreMember[];
 }
 
-/** One target of a restore, and how it is restored. */
-export interface RestoreMember {
+/** One target of a restore, how it is restored, and where that is declared. */
+export interface RestoreMember extends Place {
   readonly action: 'restore';
   readonly restore: Restore;
-  readonly subject: Subject;
-  /** The path of the member in the manifest. */
-  readonly field: FieldPath;
   readonly spec: Conforming<wire.RestoreMember>;
   /** The rules that the operator applies, with their paths in the manifest. */
   readonly rules: ReadonlyArray<{ readonly field: FieldPath; readonly rule: Conforming<wire.RestoreRule> }>;

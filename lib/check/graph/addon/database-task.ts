@@ -3,23 +3,19 @@ import { usesWith } from '../target-use';
 import { installedTask, taskUses, type TaskUse } from './task-use';
 import type * as wire from '../../../../imports/stash';
 import { addonOfType, type CataloguedTask } from '../../../addon/catalogue';
-import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster, Declared } from '../../cluster';
 import { fullNameOf } from '../../full-name';
 import { grouped } from '../../grouped';
 import type { Fact } from '../../rule';
-import type { Place, Subject } from '../../subject';
+import type { Place } from '../../subject';
 
-/** A Task that the Stash release installs, as used for an AppBinding of the input. */
-export interface DatabaseTask extends CataloguedTask {
+/** A Task that the Stash release installs, as used for an AppBinding of the input, at the place that names it. */
+export interface DatabaseTask extends CataloguedTask, Place {
   readonly name: string;
   /** Its parameters, without those of annotations. */
   readonly params: NonNullable<TaskUse['task']['params']>;
   readonly binding: Declared<wire.AppBinding>;
-  readonly subject: Subject;
-  /** The field that names the Task. */
-  readonly field: FieldPath;
 }
 
 /** All uses of such Tasks: by AppBindings, then by backups, those from blueprints included, and restores. */

@@ -13,9 +13,7 @@ import { annotationField, blueprintUses } from '../auto-backup';
 import { usesWith, type TargetUse } from '../target-use';
 
 /** A place where a Task is named. */
-export interface TaskUse {
-  readonly subject: Subject;
-  readonly field: FieldPath;
+export interface TaskUse extends Place {
   readonly task: Conforming<wire.TaskRef>;
   readonly action: TaskAction;
 }

@@ -1,5 +1,5 @@
 import { widestMode } from '../../../kubernetes/access-mode';
-import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
+import { asFields } from '../../../kubernetes/manifest-fields';
 import { windowsField } from '../../../kubernetes/windows';
 import { listing } from '../../../refusal/listing';
 import { view } from '../../../synth/once';
@@ -7,7 +7,7 @@ import { isWorkload } from '../../../target/target-kind';
 import { isWithoutPods, mountedClaims, podIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';
-import { called, type Subject } from '../../subject';
+import { called, type Place, type Subject } from '../../subject';
 import { declaredTarget } from '../target';
 import { type TargetUse, targetUses } from '../target-use';
 
@@ -19,14 +19,8 @@ export interface ClaimJob {
   readonly mode: ReturnType<typeof widestMode>;
   /** The workloads that mount it, as a message names them, in the order of their names. */
   readonly users: readonly string[];
-  /** One of them that has its pods on Windows, where the Job cannot be; absent for most. */
-  readonly windows?: WorkloadOnWindows;
-}
-
-/** A workload with the field of its pods that makes them ones for Windows. */
-export interface WorkloadOnWindows {
-  readonly subject: Subject;
-  readonly field: FieldPath;
+  /** One of them that has its pods on Windows, where the Job cannot be, with the field of its pods that says so; absent for most. */
+  readonly windows?: Place;
 }
 
 /** All such Jobs. */
@@ -42,7 +36,7 @@ export const claimJobs = view((cluster: Cluster): readonly ClaimJob[] => targetU
   }];
 }));
 
-function onWindows(subject: Subject): WorkloadOnWindows | undefined {
+function onWindows(subject: Subject): Place | undefined {
   const field = windowsField(podIn(subject.manifest));
   return field && { subject, field };
 }

@@ -1,12 +1,10 @@
 import { asFields, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
-import type { Subject } from '../../subject';
+import type { Place, Subject } from '../../subject';
 import { usesWith, type TargetUse } from '../target-use';
 
 /** A hook before or after backups or restores. */
-export interface HookUse {
-  readonly subject: Subject;
-  readonly field: FieldPath;
+export interface HookUse extends Place {
   readonly hook: Fields;
   /** The target that the hook is for; absent for the hooks of a whole batch and of a blueprint itself. */
   readonly of?: TargetUse;
