@@ -31,6 +31,11 @@ export interface Found {
   readonly also?: readonly Place[];
 }
 
+/** What is found in a part of a manifest, with the path of its field within that part. */
+export interface FoundAt extends Found {
+  readonly at: FieldPath;
+}
+
 /** Takes what is wrong with a field of an object, if anything. */
 export type Report = (subject: Subject, field: FieldPath, found: Found | undefined) => void;
 

@@ -11,6 +11,7 @@ import { targetMountPath } from '../../../target/mount-path';
 import { isWithin, mountsOf, uncoveredPaths, unusableMounts, type VolumeMount } from '../../../target/volume-mounts';
 import { containerMounts, volumesIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
+import type { Found, FoundAt } from '../../rule';
 import { called } from '../../subject';
 import { valueFinding } from '../../value-finding';
 import { declaredTarget, type Target } from '../target';
@@ -37,18 +38,11 @@ export const partOfVolume = ({ mountPath, subPath }: VolumeMount, path: string) 
 /** The paths of the mounts, as a message lists them. */
 export const placesOf = (mounts: readonly VolumeMount[]): string => listing([...new Set(mounts.map(({ mountPath }) => quote(mountPath)))]);
 
-/** What is wrong with one mount of a target. */
-export interface MountFault {
-  readonly field: FieldPath;
-  readonly found: string;
-  readonly mend: string;
-}
-
 /**
  * The mounts that the container of Stash cannot get as written: of a volume that the workload lacks, at an invalid or repeated mountPath, or with a
  * subPathExpr.
  */
-export function faultyMounts(cluster: Cluster, target: Target | undefined, mounts: readonly VolumeMount[]): readonly MountFault[] {
+export function faultyMounts(cluster: Cluster, target: Target | undefined, mounts: readonly VolumeMount[]): readonly FoundAt[] {
   const workload = declaredTarget(cluster, target);
   const volumes = workload && volumesIn(workload.manifest);
   return [
@@ -60,22 +54,22 @@ export function faultyMounts(cluster: Cluster, target: Target | undefined, mount
       }),
       ...faults([index, 'mountPath'], valueFinding(mountPath, targetMountPath)),
     ]),
-    ...unusableMounts(mounts).map(({ mountPath, subPathExpr }): MountFault => subPathExpr === undefined
+    ...unusableMounts(mounts).map(({ mountPath, subPathExpr }): FoundAt => subPathExpr === undefined
       ? {
-        field: [],
+        at: [],
         found: `several volumes are mounted at ${quote(cleanPath(mountPath))}, but the container of Stash can have only one there, `
           + 'so its pods cannot be created',
         mend: 'give only one of them in volumeMounts',
       }
       : {
-        field: [mounts.findIndex((mount) => mount.subPathExpr === subPathExpr), 'subPathExpr'],
+        at: [mounts.findIndex((mount) => mount.subPathExpr === subPathExpr), 'subPathExpr'],
         found: `${quote(subPathExpr)} is not supported by Stash, which mounts the whole volume in place of a part`,
         mend: 'give the subPath in volumeMounts instead',
       }),
-  ].filter(({ field, found }, index, all) => all.findIndex((other) => other.found === found && other.field.join() === field.join()) === index);
+  ].filter(({ at, found }, index, all) => all.findIndex((other) => other.found === found && other.at.join() === at.join()) === index);
 }
 
-const faults = (field: FieldPath, found: Omit<MountFault, 'field'> | undefined): MountFault[] => found === undefined ? [] : [{ field, ...found }];
+const faults = (at: FieldPath, found: Found | undefined): FoundAt[] => found === undefined ? [] : [{ at, ...found }];
 
 /** All mounts of a workload's pods, including those of init containers. */
 export function mountsOfPods(cluster: Cluster, target: Target): readonly VolumeMount[] {

@@ -1,6 +1,5 @@
 import { catalogued } from '../../../addon/addons';
 import { areApart } from '../../../backend/location';
-import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { isDatabase } from '../../../target/target-kind';
 import type { BackupMember } from '../../graph/backup';
@@ -11,7 +10,7 @@ import { hostText, type HostPattern } from '../../graph/snapshots/host-pattern';
 import { calledTarget, identityOf, writtenBy, type SnapshotKey } from '../../graph/snapshots/snapshot-key';
 import { declaredTarget } from '../../graph/target';
 import { grouped } from '../../grouped';
-import type { Change, ChangeRule, Found } from '../../rule';
+import type { Change, ChangeRule, FoundAt } from '../../rule';
 
 export const snapshotsLeftBehind: ChangeRule = {
   id: 'STASH702',
@@ -42,8 +41,8 @@ export const snapshotsLeftBehind: ChangeRule = {
       for (const [old, successor] of successors(before, members)) {
         const departure = departureOf(change, old, successor, members);
         if (departure !== undefined) {
-          const { field, ...found } = departure;
-          report(successor.subject, field, { ...found, also: [{ subject: old.subject, field: old.field }] });
+          const { at, ...found } = departure;
+          report(successor.subject, at, { ...found, also: [{ subject: old.subject, field: old.field }] });
         }
       }
     }
@@ -62,16 +61,12 @@ function successors(before: readonly BackupMember[], now: readonly BackupMember[
   });
 }
 
-interface Departure extends Found {
-  readonly field: FieldPath;
-}
-
 /**
  * How a backup stores the target elsewhere than the one whose place it takes; undefined if all histories go on, or may do so.
  *
  * @param members all backups of the target, of which another one may go on with a history
  */
-function departureOf(change: Change, old: BackupMember, successor: BackupMember, members: readonly BackupMember[]): Departure | undefined {
+function departureOf(change: Change, old: BackupMember, successor: BackupMember, members: readonly BackupMember[]): FoundAt | undefined {
   const goingOn = members.filter((member) => placesOf(change, old, member) === undefined);
   const written = goingOn.flatMap((member) => writtenBy(change.now, member));
   const isOneOf = (keys: readonly SnapshotKey[]) => (key: SnapshotKey) => keys.some((other) => areOne(successor, key, other));
@@ -84,7 +79,7 @@ function departureOf(change: Change, old: BackupMember, successor: BackupMember,
   const target = calledTarget(successor);
   if (places !== undefined) {
     return {
-      field: ['spec', 'repository', 'name'],
+      at: ['spec', 'repository', 'name'],
       found: `${target} was backed up to ${places[0]}, and is now to ${places[1]}, so that restores from there do not find the earlier snapshots`,
       mend: 'keep the Repository, or restore the earlier snapshots from the old one, as long as they are needed; '
         + 'or copy the data first, and acknowledge this',
@@ -116,11 +111,11 @@ const MENDS = {
 };
 
 /** The field that decides the host or the path of a target, unless its addon does by the AppBinding and the interim volume. */
-function decidedBy({ field, model }: BackupMember, member: keyof typeof MENDS): Pick<Departure, 'field' | 'mend'> {
+function decidedBy({ field, model }: BackupMember, member: keyof typeof MENDS): Pick<FoundAt, 'at' | 'mend'> {
   const addon = catalogued(model);
   return addon === undefined || (member === 'alias' && addon.ownHosts === undefined)
-    ? { field: [...field, 'target', member], mend: MENDS[member] }
-    : { field: [...field, 'target', 'ref'], mend: 'keep the parameters of the AppBinding, and the interim volume or its absence, as long as the earlier snapshots are needed' };
+    ? { at: [...field, 'target', member], mend: MENDS[member] }
+    : { at: [...field, 'target', 'ref'], mend: 'keep the parameters of the AppBinding, and the interim volume or its absence, as long as the earlier snapshots are needed' };
 }
 
 /** The places before and now, if they are certainly not the same. That a Repository itself has moved is up to another rule. */

@@ -4,7 +4,7 @@ import type * as wire from '../../../../imports/stash';
 import { singleBackend } from '../../../backend/backends';
 import { volumeIdentity, type VolumeIdentity } from '../../../backend/volume-identity';
 import { claimNameOf } from '../../../kubernetes/claimed-volume';
-import { asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
+import { asList, asText, type Fields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { isClaim } from '../../../target/target-kind';
 import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../target/volume-mounts';
@@ -19,7 +19,7 @@ import { specsOfBackend } from '../../graph/repository-spec';
 import { snapshotPaths } from '../../graph/snapshots/snapshot-key';
 import { numberedClaims } from '../../graph/snapshots/stateful-set-claims';
 import { declaredTarget, type Target } from '../../graph/target';
-import type { Found, Rule } from '../../rule';
+import type { FoundAt, Rule } from '../../rule';
 import { called } from '../../subject';
 
 export const backedUpWithItsData: Rule = {
@@ -57,8 +57,8 @@ export const backedUpWithItsData: Rule = {
       if (repository === undefined || target === undefined || (model !== 'sidecar' && model !== 'claim') || singleBackend(backend) !== 'local') {
         continue;
       }
-      for (const [field, found] of faultsOf(cluster, { ...member, target }, backend.local!, called(repository.subject))) {
-        report(member.subject, [...member.field, 'target', ...field], {
+      for (const { at, ...found } of faultsOf(cluster, { ...member, target }, backend.local!, called(repository.subject))) {
+        report(member.subject, [...member.field, 'target', ...at], {
           ...found, also: [{ subject: repository.subject, field: ['spec', 'backend', 'local'] }],
         });
       }
@@ -68,7 +68,7 @@ export const backedUpWithItsData: Rule = {
 
 function* faultsOf(
   cluster: Cluster, member: BackupMember & { readonly target: Target }, local: Conforming<wire.LocalBackend>, repository: string,
-): Generator<readonly [FieldPath, Found]> {
+): Generator<FoundAt> {
   const { subject, target, spec } = member;
   const paths = snapshotPaths(cluster, member);
   const mounts = seenMounts(member);
@@ -78,10 +78,11 @@ function* faultsOf(
     .map((volume) => ({ volume, identity: volumeIdentity(volume, target.namespace) }));
   const places: string[] = [];
   if (own !== undefined && volumes.some(({ identity }) => isOneThing(own, identity) && identity?.path === own.path)) {
-    yield [['ref'], {
+    yield {
+      at: ['ref'],
       found: `${called(target)} has its data on ${own.text}, where ${repository} keeps the backups, so that both are lost together`,
       mend: 'keep the backups on another volume',
-    }];
+    };
   } else if (own !== undefined) {
     const folder = posix.join('/', own.path, local.subPath ?? '');
     const shown = volumes.filter(({ identity }) => isOneThing(own, identity))
@@ -93,11 +94,12 @@ function* faultsOf(
       yield* growth(place, paths, spec.target, `where ${repository} keeps the backups`, 'keep the backups elsewhere');
     }
     if (shown.some(({ of }) => of !== folder && isWithin(of, folder))) {
-      yield [['ref'], {
+      yield {
+        at: ['ref'],
         found: `${called(target)} has its data on ${own.text} inside ${quote(folder)}, where ${repository} keeps the backups, so that both may be lost together`,
         mend: 'keep the backups on another volume, or in a folder of their own',
         level: 'warning',
-      }];
+      };
     }
   }
   const { mountPath } = local;
@@ -105,10 +107,11 @@ function* faultsOf(
     return;
   }
   if (mounts.some((mount) => isSamePath(mount.mountPath, mountPath))) {
-    yield [['volumeMounts'], {
+    yield {
+      at: ['volumeMounts'],
       found: `${quote(mountPath)} is also where ${repository} is mounted, but a container can have only one volume there, so that its pods cannot be created`,
       mend: 'mount the Repository elsewhere, such as under "/safe"',
-    }];
+    };
     return;
   }
   yield* places.some((place) => isSamePath(place, mountPath)) ? [] : growth(mountPath, paths, spec.target, `where ${repository} is mounted`, 'mount the Repository elsewhere, such as under "/safe"');
@@ -120,13 +123,14 @@ const mountedFolder = ({ path }: VolumeIdentity, { subPath = '' }: VolumeMount) 
 /** @param place the path at which the backup sees the repository that it writes to */
 function* growth(
   place: string, paths: readonly string[], target: BackupMember['spec']['target'], what: string, mend: string,
-): Generator<readonly [FieldPath, Found]> {
+): Generator<FoundAt> {
   const around = isLeftOut(place, target) ? undefined : paths.find((path) => isWithin(place, path));
   if (around !== undefined) {
-    yield [['paths'], {
+    yield {
+      at: ['paths'],
       found: `${quote(around)} includes ${quote(place)}, ${what}, so that each run backs up the backups too, and the repository grows without end`,
       mend: `${mend}, or leave ${quote(place)} out with exclude`,
-    }];
+    };
   }
 }
 

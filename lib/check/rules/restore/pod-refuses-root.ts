@@ -1,9 +1,8 @@
-import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
 import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { ROOT, securityOf, statedSecurity, type Security } from '../../graph/pods/security';
 import { targetUses, type TargetUse } from '../../graph/target-use';
-import type { Found, Rule } from '../../rule';
+import type { FoundAt, Rule } from '../../rule';
 import { called } from '../../subject';
 
 export const podRefusesRoot: Rule = {
@@ -52,7 +51,7 @@ export const podRefusesRoot: Rule = {
 const isRefused = ({ container, pod }: Security) =>
   (container.runAsUser ?? pod?.runAsUser) === ROOT && (container.runAsNonRoot ?? pod?.runAsNonRoot) === true;
 
-function complaint(cluster: Cluster, use: TargetUse): Found & { readonly at: FieldPath } {
+function complaint(cluster: Cluster, use: TargetUse): FoundAt {
   const { model, target, action, subject } = use;
   const stated = statedSecurity(cluster, use);
   const level = isRefused(stated) ? undefined : 'warning';

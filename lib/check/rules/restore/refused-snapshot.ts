@@ -1,4 +1,4 @@
-import { asFields, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
+import { asFields, asText, type Fields } from '../../../kubernetes/manifest-fields';
 import { isMore } from '../../../kubernetes/quantity';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
@@ -7,7 +7,7 @@ import type { Cluster } from '../../cluster';
 import { restoreMembersIn } from '../../graph/restore';
 import { declaredClaim, namespacesOfSnapshots, sizeOf, snapshottedClaim, type DeclaredClaim } from '../../graph/restores/snapshot-origin';
 import { claimDriver, classCalled } from '../../graph/storage/claim-driver';
-import type { Found, Rule } from '../../rule';
+import type { FoundAt, Rule } from '../../rule';
 import { called } from '../../subject';
 
 export const refusedSnapshot: Rule = {
@@ -48,9 +48,7 @@ export const refusedSnapshot: Rule = {
   },
 };
 
-type Fault = Found & { readonly at: FieldPath };
-
-function faults(cluster: Cluster, namespace: string, spec: Fields): readonly Fault[] {
+function faults(cluster: Cluster, namespace: string, spec: Fields): readonly FoundAt[] {
   const { at, source } = dataSourceOf(spec);
   const { kind, name: snapshot, namespace: elsewhere } = asFields(source);
   const name = kind === 'VolumeSnapshot' && elsewhere === undefined ? snapshottedClaim(asText(snapshot) ?? '') : undefined;
@@ -70,7 +68,7 @@ function faults(cluster: Cluster, namespace: string, spec: Fields): readonly Fau
   }];
 }
 
-function differences(cluster: Cluster, spec: Fields, { spec: origin, subject, field }: DeclaredClaim): readonly Fault[] {
+function differences(cluster: Cluster, spec: Fields, { spec: origin, subject, field }: DeclaredClaim): readonly FoundAt[] {
   const [size, needed] = [sizeOf(spec), sizeOf(origin)];
   const [mode, taken] = [spec, origin].map(({ volumeMode }) => asText(volumeMode) ?? 'Filesystem');
   const [made, from] = [spec, origin].map((one) => claimDriver(cluster, one));

@@ -4,13 +4,13 @@ import { quote } from '../../../refusal/quote';
 import { templateName, volumeName } from '../../../restore/created-claims';
 import { mountsOf, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
-import { claimMount, faultyMounts, mountsElsewhere, placesOf, type MountFault, type MountsElsewhere } from '../../graph/pods/mounts';
+import { claimMount, faultyMounts, mountsElsewhere, placesOf, type MountsElsewhere } from '../../graph/pods/mounts';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { backupsOfRestored } from '../../graph/restores/restored-backup';
 import { faultyPaths } from '../../graph/restores/restored-files';
 import { declaredTarget } from '../../graph/target';
-import type { Report, Rule } from '../../rule';
+import type { FoundAt, Report, Rule } from '../../rule';
 import { called } from '../../subject';
 
 export const restoredOutsideMounts: Rule = {
@@ -96,8 +96,8 @@ function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, 
   }
 }
 
-function reportFaulty({ subject, field }: RestoreMember, faults: readonly MountFault[], report: Report): void {
-  faults.forEach(({ field: step, ...found }) => report(subject, [...field, 'target', 'volumeMounts', ...step], found));
+function reportFaulty({ subject, field }: RestoreMember, faults: readonly FoundAt[], report: Report): void {
+  faults.forEach(({ at, ...found }) => report(subject, [...field, 'target', 'volumeMounts', ...at], found));
 }
 
 function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): void {

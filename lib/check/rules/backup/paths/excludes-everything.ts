@@ -1,4 +1,3 @@
-import type { FieldPath } from '../../../../kubernetes/manifest-fields';
 import { listing } from '../../../../refusal/listing';
 import { quote } from '../../../../refusal/quote';
 import { excludePattern, NOT_BACKED_UP } from '../../../../restic/file-pattern';
@@ -8,7 +7,7 @@ import type { BackupMember } from '../../../graph/backup';
 import { backupMembersIn } from '../../../graph/made-backup';
 import { placesOf, seenMounts } from '../../../graph/pods/mounts';
 import { snapshotPaths } from '../../../graph/snapshots/snapshot-key';
-import type { Found, Rule } from '../../../rule';
+import type { FoundAt, Rule } from '../../../rule';
 import { valueFinding } from '../../../value-finding';
 
 export const excludesEverything: Rule = {
@@ -42,34 +41,29 @@ export const excludesEverything: Rule = {
       return;
     }
     const paths = snapshotPaths(cluster, member);
-    for (const { step, ...found } of [...byPatterns(member, paths), ...byFileSystem(member, paths)]) {
-      report(member.subject, [...member.field, 'target', ...step], found);
+    for (const { at, ...found } of [...byPatterns(member, paths), ...byFileSystem(member, paths)]) {
+      report(member.subject, [...member.field, 'target', ...at], found);
     }
   }),
 };
 
-/** A finding, and the path of its field within the target. */
-interface Said extends Pick<Found, 'found' | 'mend'> {
-  readonly step: FieldPath;
-}
-
-function byPatterns({ spec }: BackupMember, paths: readonly string[]): Said[] {
+function byPatterns({ spec }: BackupMember, paths: readonly string[]): FoundAt[] {
   const { exclude = [], args = [] } = spec.target ?? {};
   const patterns = [
-    ...exclude.map((pattern, index) => ({ pattern, step: ['exclude', index] })),
-    ...excludedBy(args).map((pattern) => ({ pattern, step: ['args'] })),
+    ...exclude.map((pattern, index) => ({ pattern, at: ['exclude', index] })),
+    ...excludedBy(args).map((pattern) => ({ pattern, at: ['args'] })),
   ];
-  return patterns.flatMap(({ pattern, step }) => {
+  return patterns.flatMap(({ pattern, at }) => {
     const found = valueFinding(pattern, excludePattern(NOT_BACKED_UP, paths, exclude));
-    return found === undefined ? [] : [{ step, ...found }];
+    return found === undefined ? [] : [{ at, ...found }];
   });
 }
 
-function byFileSystem(member: BackupMember, paths: readonly string[]): Said[] {
+function byFileSystem(member: BackupMember, paths: readonly string[]): FoundAt[] {
   const mounts = seenMounts(member);
   const around = isOnOneFileSystem(member.spec.target?.args ?? []) ? pathsAroundMounts(mounts, paths) : [];
   return around.length === 0 ? [] : [{
-    step: ['args'],
+    at: ['args'],
     found: `restrict restic to one file system, which excludes what is mounted below ${listing(around.map(quote))}, so that ${NOT_BACKED_UP}`,
     mend: `leave --one-file-system out, or name the paths of the mounts (${placesOf(mounts)})`,
   }];

@@ -59,7 +59,7 @@ export const pathOutsideMounts: Rule = {
     const declared = backupMembersIn(cluster).filter(({ subject }) => isDeclared(subject));
     for (const files of [...declared.flatMap(filesOf), ...autoBackupsOf(cluster).flatMap(annotatedFilesOf)]) {
       reportPaths(cluster, files, report);
-      faultyMounts(cluster, files.workload, files.mounts).forEach(({ field, ...found }) => report(files.subject, files.mountField(field), found));
+      faultyMounts(cluster, files.workload, files.mounts).forEach(({ at, ...found }) => report(files.subject, files.mountField(at), found));
     }
   },
 };

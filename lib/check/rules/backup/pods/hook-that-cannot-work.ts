@@ -1,6 +1,6 @@
 import { ACTIONS, hookFaults, isGiven, isPortName } from '../../../../invoker/hook-faults';
 import { hookTemplate } from '../../../../invoker/hook-template';
-import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../../../kubernetes/manifest-fields';
+import { asFields, asText, asTexts, type Fields } from '../../../../kubernetes/manifest-fields';
 import { dnsLabel } from '../../../../kubernetes/name';
 import { listing } from '../../../../refusal/listing';
 import { nearest } from '../../../../refusal/near';
@@ -13,7 +13,7 @@ import { MADE_BY_BLUEPRINT } from '../../../graph/made-backup';
 import { containerFault, STASH_CONTAINER } from '../../../graph/pods/hook-container';
 import { batchHooks, hookUses, type HookUse } from '../../../graph/pods/hook-use';
 import { podOf } from '../../../graph/pods/pod';
-import type { Found, Report, Rule } from '../../../rule';
+import type { FoundAt, Report, Rule } from '../../../rule';
 import { called, isDeclared } from '../../../subject';
 import { foundAsGiven, foundWithin, valueFinding } from '../../../value-finding';
 
@@ -86,23 +86,21 @@ function reportHook({ subject, field, hook }: HookUse, report: Report): void {
   for (const { at, complaint } of hookFaults(hook)) {
     report(subject, [...field, ...at], foundWithin(complaint));
   }
-  for (const [at, found] of templateFaults(hook)) {
+  for (const { at, ...found } of templateFaults(hook)) {
     report(subject, [...field, ...at], found);
   }
 }
 
 /** The faults of the texts that Stash fills in as Go templates. The constructor of a hook does not check these. */
-function* templateFaults({ exec, httpPost }: Fields): Generator<readonly [FieldPath, Pick<Found, 'found' | 'mend'>]> {
-  const texts: Array<readonly [FieldPath, string | undefined]> = [
-    ...asTexts(asFields(exec).command).map((text, index) => [['exec', 'command', index], text] as const),
-    [['httpPost', 'body'], asText(asFields(httpPost).body)],
+function templateFaults({ exec, httpPost }: Fields): FoundAt[] {
+  const texts = [
+    ...asTexts(asFields(exec).command).map((text, index) => ({ at: ['exec', 'command', index], text })),
+    { at: ['httpPost', 'body'], text: asText(asFields(httpPost).body) ?? '' },
   ];
-  for (const [at, text] of texts) {
-    const complaint = text === undefined ? undefined : hookTemplate(text);
-    if (complaint !== undefined) {
-      yield [at, foundAsGiven(complaint, text)];
-    }
-  }
+  return texts.flatMap(({ at, text }) => {
+    const complaint = hookTemplate(text);
+    return complaint === undefined ? [] : [{ at, ...foundAsGiven(complaint, text) }];
+  });
 }
 
 function reportContainerFault(cluster: Cluster, use: HookUse, report: Report): void {

@@ -1,7 +1,7 @@
 import { upToLimit } from '../../../../invoker/container-resources';
-import { asFields, type FieldPath } from '../../../../kubernetes/manifest-fields';
+import { asFields } from '../../../../kubernetes/manifest-fields';
 import { writtenSettings } from '../../../graph/pods/runtime-settings';
-import type { Found, Rule } from '../../../rule';
+import type { FoundAt, Rule } from '../../../rule';
 import { valueFinding } from '../../../value-finding';
 
 export const requestAboveLimit: Rule = {
@@ -28,12 +28,12 @@ export const requestAboveLimit: Rule = {
   ],
   judge(cluster, report) {
     for (const { subject, field, settings } of writtenSettings(cluster)) {
-      for (const [at, found] of excessiveRequests(settings.container?.resources)) {
+      for (const { at, ...found } of excessiveRequests(settings.container?.resources)) {
         report(subject, [...field, 'container', ...at], found);
       }
     }
     for (const { subject, manifest } of cluster.declarations('Function')) {
-      for (const [at, found] of excessiveRequests(manifest.spec?.runtimeSettings?.resources)) {
+      for (const { at, ...found } of excessiveRequests(manifest.spec?.runtimeSettings?.resources)) {
         report(subject, ['spec', 'runtimeSettings', ...at], { level: 'warning', ...found });
       }
     }
@@ -41,10 +41,10 @@ export const requestAboveLimit: Rule = {
 };
 
 /** What is wrong with the requests of a container, and where in its settings. */
-function excessiveRequests(resources: unknown): ReadonlyArray<readonly [FieldPath, Found]> {
+function excessiveRequests(resources: unknown): FoundAt[] {
   const { requests, limits } = asFields(resources);
   return Object.entries(asFields(requests)).flatMap(([resource, request]) => {
     const found = valueFinding(request, upToLimit(asFields(limits)[resource]));
-    return found === undefined ? [] : [[['resources', 'requests', resource], found] as const];
+    return found === undefined ? [] : [{ at: ['resources', 'requests', resource], ...found }];
   });
 }

@@ -1,11 +1,10 @@
 import { podCount, snapshotKind } from '../../../../backup/snapshot-target';
-import type { FieldPath } from '../../../../kubernetes/manifest-fields';
 import { isNumbered } from '../../../../target/target-kind';
 import type { Cluster } from '../../../cluster';
 import type { BackupMember } from '../../../graph/backup';
 import { backupMembersIn } from '../../../graph/made-backup';
 import { snapshottedClaims } from '../../../graph/snapshots/snapshotted-claims';
-import type { Found, Rule } from '../../../rule';
+import type { FoundAt, Rule } from '../../../rule';
 import { called } from '../../../subject';
 import { valueFinding } from '../../../value-finding';
 
@@ -44,7 +43,7 @@ export const nothingToSnapshot: Rule = {
 
 const MEND = 'name a PersistentVolumeClaim, or a workload that has claims; for other volumes, leave out this driver, so that restic backs up the files';
 
-function faultOf(cluster: Cluster, member: BackupMember): Found & { readonly at: FieldPath } | undefined {
+function faultOf(cluster: Cluster, member: BackupMember): FoundAt | undefined {
   const { target, spec } = member;
   if (target === undefined) {
     return { at: ['ref'], found: 'is missing, so no VolumeSnapshot is ever taken', mend: MEND };
