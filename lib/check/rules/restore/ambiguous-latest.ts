@@ -8,7 +8,7 @@ import { indistinctPartners } from '../../graph/restores/batch-partner';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { neighboursOf } from '../../graph/snapshots/neighbours';
 import { aliasOf } from '../../graph/target-use';
-import type { Level, Rule } from '../../rule';
+import type { FoundAt, Rule } from '../../rule';
 
 export const ambiguousLatest: Rule = {
   id: 'STASH406',
@@ -42,12 +42,12 @@ export const ambiguousLatest: Rule = {
     const partners = indistinctPartners(members);
     for (const member of members) {
       const selection = restoreSelection(member);
-      const asked = selection && asksForNewest(member, selection);
-      const { reasons, level } = asked ? mistakes(cluster, member, selection!, asked) : NO_MISTAKES;
       const partner = partners.get(member);
-      if (reasons.length > 0) {
-        report(subject, asked!.field, { found: `${asked!.what}, so ${reasons.join(', and ')}`, mend: asked!.mend, level });
-      } else if (partner !== undefined) {
+      const mistake = selection && newestOfAll(cluster, member, selection);
+      if (mistake !== undefined) {
+        const { at, ...found } = mistake;
+        report(subject, at, found);
+      } else if (selection !== undefined && partner !== undefined) {
         report(subject, [...member.field, 'target'], {
           found: `takes the newest of its own snapshots and those of ${fieldText(partner.field)}, so it may get the data of that member`,
           mend: wayApart(selection),
@@ -57,7 +57,7 @@ export const ambiguousLatest: Rule = {
   }),
 };
 
-function wayApart({ by, ownHosts }: Partial<Selection> = {}): string {
+function wayApart({ by, ownHosts }: Selection): string {
   if (by === 'path') {
     return 'keep each in its own Repository or name the snapshot by its id, because a claim is restored by path alone';
   }
@@ -66,11 +66,9 @@ function wayApart({ by, ownHosts }: Partial<Selection> = {}): string {
     : `keep each in its own Repository, because ${ownHosts.called} ignores the alias`;
 }
 
-const NO_MISTAKES: Mistakes = { reasons: [], level: 'error' };
-
 /** How a restore asks for the newest snapshot of any target. */
 interface Asked {
-  readonly field: FieldPath;
+  readonly at: FieldPath;
   readonly what: string;
   readonly mend: string;
   /** Whether an alias is given and ignored. */
@@ -90,7 +88,7 @@ function asksForNewest(member: RestoreMember, { by, directory, ownHosts }: Selec
   }
   if ((by === 'dump' || by === 'directory') && alias !== undefined && rules.length === 0) {
     return {
-      field: [...target, 'alias'],
+      at: [...target, 'alias'],
       what: `${quote(alias)} is ignored because there is no rule`,
       mend: by === 'dump'
         ? 'add a rule with snapshots: ["latest"]'
@@ -100,10 +98,10 @@ function asksForNewest(member: RestoreMember, { by, directory, ownHosts }: Selec
   }
   if (by === 'dump') {
     const isById = rules.length > 0 && rules.every(({ rule: { snapshots = [] } }) => snapshots.length > 0 && !snapshots.some(isLatest));
-    return alias !== undefined || isById ? undefined : { field: target, what: 'has no alias, and without one the newest snapshot of the whole repository is taken', mend: OWN_ALIAS };
+    return alias !== undefined || isById ? undefined : { at: target, what: 'has no alias, and without one the newest snapshot of the whole repository is taken', mend: OWN_ALIAS };
   }
   return latest && {
-    field: [...latest.field, 'snapshots'],
+    at: [...latest.field, 'snapshots'],
     what: `${quote(latest.rule.snapshots!.find(isLatest))} ${NEWEST}`,
     mend: by === 'directory'
       ? `give the path ${directory === undefined ? 'of the backup' : quote(directory)} instead`
@@ -111,35 +109,26 @@ function asksForNewest(member: RestoreMember, { by, directory, ownHosts }: Selec
   };
 }
 
-interface Mistakes {
-  readonly reasons: string[];
-  readonly level: Level;
-}
-
-/** The reasons why the newest snapshot may not be the intended one, and how certain they are. */
-function mistakes(cluster: Cluster, member: RestoreMember, { by, hosts }: Selection, { ignoresAlias }: Asked): Mistakes {
-  const reasons: string[] = [];
-  const { paths: kept, others, doubtful, settle } = neighboursOf(cluster, member);
-  if (ignoresAlias) {
-    reasons.push('the newest snapshot is taken, whichever backup wrote it');
+/** What is wrong with asking for the newest snapshot of any target; undefined if nothing is, or if the restore does not do so. */
+function newestOfAll(cluster: Cluster, member: RestoreMember, selection: Selection): FoundAt | undefined {
+  const asked = asksForNewest(member, selection);
+  if (asked === undefined) {
+    return undefined;
   }
-  if (by === 'host and path' && hosts.several) {
-    reasons.push('every pod gets the same one');
-  }
-  const paths = by === 'host and path' || by === 'path' ? kept : [];
-  if (paths.length > 1) {
-    reasons.push(`only one of the paths ${listing(paths.map(quote))} comes back`);
-  }
-  if (others.length > 0) {
-    reasons.push(`it may be a snapshot of ${briefly(others)}`);
-  }
-  if (reasons.length > (ignoresAlias ? 1 : 0)) {
-    return { reasons, level: 'error' };
-  }
-  if (doubtful.length > 0) {
-    reasons.push(`it may be a snapshot of ${briefly(doubtful)}, if that is in the same place (which the manifests do not show; to be sure, ${settle})`);
-  }
-  return { reasons, level: 'warning' };
+  const { at, what, mend, ignoresAlias } = asked;
+  const { by, hosts } = selection;
+  const { paths, others, doubtful, settle } = neighboursOf(cluster, member);
+  const certain = [
+    ...by === 'host and path' && hosts.several ? ['every pod gets the same one'] : [],
+    ...(by === 'host and path' || by === 'path') && paths.length > 1 ? [`only one of the paths ${listing(paths.map(quote))} comes back`] : [],
+    ...others.length > 0 ? [`it may be a snapshot of ${briefly(others)}`] : [],
+  ];
+  const doubt = `it may be a snapshot of ${briefly(doubtful)}, if that is in the same place (which the manifests do not show; to be sure, ${settle})`;
+  const reasons = [
+    ...ignoresAlias ? ['the newest snapshot is taken, whichever backup wrote it'] : [],
+    ...certain.length > 0 || doubtful.length === 0 ? certain : [doubt],
+  ];
+  return reasons.length === 0 ? undefined : { at, found: `${what}, so ${reasons.join(', and ')}`, mend, level: certain.length > 0 ? 'error' : 'warning' };
 }
 
 const SHOWN = 3;
