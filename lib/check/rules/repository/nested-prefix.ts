@@ -1,15 +1,15 @@
-import type * as wire from '../../../../imports/stash';
 import type { Location } from '../../../backend/location';
 import { listing } from '../../../refusal/listing';
-import type { Cluster, Declared } from '../../cluster';
+import { once } from '../../../synth/once';
 import { MADE_BY_BLUEPRINT, madeRepositories } from '../../graph/made-backup';
 import { locationIn } from '../../graph/repository-location';
 import { lowered, type Found, type Level, type Rule } from '../../rule';
 import { reportTogether } from '../../shared-report';
 import { called, type Made, type Subject } from '../../subject';
 
+/** A Repository and its place. */
 interface Placed {
-  readonly repository: Declared<wire.Repository>;
+  readonly subject: Subject;
   readonly location: Location;
   readonly wipesOut: boolean;
 }
@@ -30,17 +30,18 @@ export const nestedPrefix: Rule = {
     MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
-    const all = [...cluster.repositories, ...madeRepositories(cluster)];
-    const directories = directoriesOf(cluster, all);
-    const nested = new Map<string | Subject, Nested>();
-    for (const repository of directories.size === 0 ? [] : all) {
+    const all = [...cluster.repositories, ...madeRepositories(cluster)].flatMap((repository): Placed[] => {
       const location = locationIn(cluster, repository);
-      const around = location && parentsOf(location.prefix).flatMap((parent) => {
+      return location === undefined ? [] : [{ subject: repository.subject, location, wipesOut: repository.manifest.spec?.wipeOut === true }];
+    });
+    const directories = directoriesOf(all);
+    const nested = new Map<string | Subject, Nested>();
+    for (const { subject, location } of directories.size === 0 ? [] : all) {
+      const around = parentsOf(location.prefix).flatMap((parent) => {
         const directory = directories.get(`${location.root}\n${parent}`);
         return directory === undefined ? [] : holding(directory, location);
       }).reduce<Outer | undefined>(worse, undefined);
       if (around !== undefined) {
-        const { subject } = repository;
         const key = subject.made === undefined ? subject : patternKey(subject.made, around);
         const inner = nested.get(key)?.inner ?? [];
         inner.push(subject);
@@ -61,29 +62,24 @@ interface Nested {
 }
 
 /** One key for all Repositories that a blueprint makes inside of another one: they are one mistake, however many objects ask for it. */
-const patternKey = ({ blueprint }: Made, { placed: { repository: { subject: { namespace, name } } }, doubt }: Outer) =>
+const patternKey = ({ blueprint }: Made, { placed: { subject: { namespace, name } }, doubt }: Outer) =>
   [blueprint.name, namespace, name, doubt].join('\n');
 
 /** The Repositories below which there are others, by their visible place. */
-function directoriesOf(cluster: Cluster, all: ReadonlyArray<Placed['repository']>): ReadonlyMap<string, Directory> {
-  const parents = new Map<string, Set<string>>();
-  for (const repository of all) {
-    const location = locationIn(cluster, repository);
-    if (location !== undefined) {
-      const known = parents.get(location.root) ?? new Set();
-      parents.set(location.root, known);
-      // Ends at a known parent, because all parents of that are known too: many Repositories share few directories.
-      for (let parent = parentOf(location.prefix); parent !== undefined && !known.has(parent); parent = parentOf(parent)) {
-        known.add(parent);
-      }
+function directoriesOf(all: readonly Placed[]): ReadonlyMap<string, Directory> {
+  const parentsIn = once((_root: string) => new Set<string>());
+  for (const { location: { root, prefix } } of all) {
+    const known = parentsIn(root);
+    // Ends at a known parent, because all parents of that are known too: many Repositories share few directories.
+    for (let parent = parentOf(prefix); parent !== undefined && !known.has(parent); parent = parentOf(parent)) {
+      known.add(parent);
     }
   }
   const directories = new Map<string, Directory>();
-  for (const repository of all) {
-    const location = locationIn(cluster, repository);
-    if (location !== undefined && parents.get(location.root)!.has(location.prefix)) {
-      const placed = { repository, location, wipesOut: repository.manifest.spec?.wipeOut === true };
-      directories.set(location.visible, withAnother(directories.get(location.visible), placed));
+  for (const placed of all) {
+    const { root, prefix, visible } = placed.location;
+    if (parentsIn(root).has(prefix)) {
+      directories.set(visible, withAnother(directories.get(visible), placed));
     }
   }
   return directories;
@@ -134,7 +130,7 @@ const weight = ({ placed, doubt }: Outer) => (placed.wipesOut ? 2 : 0) + (doubt 
 
 const worse = (one: Outer | undefined, other: Outer): Outer => one !== undefined && weight(one) >= weight(other) ? one : other;
 
-function finding({ placed: { repository: { subject }, location, wipesOut }, doubt }: Outer, inner: readonly Subject[]): Found {
+function finding({ placed: { subject, location, wipesOut }, doubt }: Outer, inner: readonly Subject[]): Found {
   const level: Level = wipesOut ? 'error' : 'warning';
   const mend = `move one of them, so that neither is a directory of the other${wipesOut ? `, or remove wipeOut from ${called(subject.made?.blueprint ?? subject)}` : ''}`;
   // A Repository that Stash creates is named, because the finding is not reported at it.
