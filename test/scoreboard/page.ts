@@ -37,7 +37,8 @@ const INTRODUCTION = [
   'The mutants were written for the rules of this library. That it catches all of them shows that each rule works, not that there is nothing else to '
     + 'find. Within the types of Kubernetes that Stash embeds, such as volumes and probes, the library finds values of the wrong type; types and schema also '
     + 'find members that are missing or unknown. The types and the schema cover only the kinds of Stash here, and no mutant breaks the schema of another kind. '
-    + 'For the rules about a change (STASH7xx), the known-good manifests are those from before; only this library compares the two.',
+    + 'For the rules about a change (STASH7xx), the known-good manifests are those from before; only this library compares the two. '
+    + 'For STASH608 and STASH611 an app writes the manifests, an object to a file, and for STASH610 there is another cluster beside the one that is broken.',
 ];
 
 /** The scoreboard as a page of the documentation. */

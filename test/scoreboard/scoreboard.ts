@@ -1,12 +1,15 @@
+import type { Circumstances } from './judges/judge';
 import { ours } from './judges/ours';
 import { schema } from './judges/schema';
 import { types } from './judges/types';
 import { webhook } from './judges/webhook';
-import type { Manifests } from './manifests';
+import { nameOf, type Manifests } from './manifests';
 import type { Mutant } from './mutant';
 import { MUTANTS } from './mutants';
 import { WORLDS } from './worlds';
 import { CHANGE_RULES } from '../../lib/check/rules/change';
+import { subjectOf, type Origin } from '../../lib/check/subject';
+import type { Fields } from '../../lib/kubernetes/manifest-fields';
 
 /** Who looks at manifests before they do harm. */
 export const JUDGES = [types, schema, webhook, ours];
@@ -19,12 +22,20 @@ export interface Verdict {
 
 export const mutated = (mutant: Mutant): Manifests => mutant.change(goodFor(mutant));
 
-/** The known-good manifests, where the rule that is broken judges the change from them. */
-export function beforeOf(mutant: Mutant): Manifests | undefined {
-  return CHANGE_RULES.some(({ id }) => id === mutant.rule) ? goodFor(mutant) : undefined;
+/** The known-good manifests are those before a change, where the rule that is broken judges that. */
+export function circumstancesOf(mutant: Mutant): Circumstances {
+  const { rule, isOfApp, beside } = mutant;
+  return {
+    before: CHANGE_RULES.some(({ id }) => id === rule) ? goodFor(mutant) : undefined,
+    origins: isOfApp ? mutated(mutant).map((manifest, index) => ({ file: `${nameOf(manifest)}.k8s.yaml`, known: knownOf(goodFor(mutant)[index]) })) : undefined,
+    beside: beside === undefined ? undefined : goodFor({ world: beside }),
+  };
 }
 
-function goodFor({ world }: Mutant): Manifests {
+/** The name and namespace by which a construct knows its object, whatever a patch makes of them. */
+const knownOf = (manifest: Fields | undefined): Origin['known'] => manifest && subjectOf(manifest, {});
+
+function goodFor({ world }: Pick<Mutant, 'world'>): Manifests {
   const good = WORLDS.get(world);
   if (good === undefined) {
     throw new Error(`there is no world ${world}`);
@@ -36,16 +47,10 @@ function goodFor({ world }: Mutant): Manifests {
 export async function verdicts(): Promise<readonly Verdict[]> {
   const names = [...WORLDS.keys()];
   const broken = MUTANTS.map(mutated);
-  const before = new Map<Manifests, Manifests>();
-  MUTANTS.forEach((mutant, index) => {
-    const good = beforeOf(mutant);
-    if (good !== undefined) {
-      before.set(broken[index]!, good);
-    }
-  });
+  const circumstances = new Map(MUTANTS.map((mutant, index) => [broken[index]!, circumstancesOf(mutant)]));
   const byJudge: boolean[][] = [];
   for (const judge of JUDGES) {
-    const found = await judge.complaints([...WORLDS.values(), ...broken], before);
+    const found = await judge.complaints([...WORLDS.values(), ...broken], circumstances);
     const loud = names.find((_, index) => judge !== ours && found[index]!.length > 0);
     if (loud !== undefined) {
       throw new Error(`${judge.name} finds fault with the known-good manifests of ${loud}: ${found[names.indexOf(loud)]!.join('; ')}`);

@@ -1,4 +1,15 @@
+import type { Origin } from '../../../lib/check/subject';
 import type { Manifests } from '../manifests';
+
+/** What is known of manifests beside themselves. */
+export interface Circumstances {
+  /** What was in the cluster before a change. */
+  readonly before?: Manifests;
+  /** What an app knows of them, one by one. */
+  readonly origins?: ReadonlyArray<Omit<Origin, 'toString'>>;
+  /** What is in another cluster. */
+  readonly beside?: Manifests;
+}
 
 /** Somebody who looks at manifests before they do harm. */
 export interface Judge {
@@ -6,7 +17,7 @@ export interface Judge {
   /**
    * What is wrong with each of several clusters; nothing where nothing is.
    *
-   * @param before what was in a cluster before a change, for those who judge changes
+   * @param circumstances those of a cluster, for who judges more than manifests alone
    */
-  complaints(clusters: readonly Manifests[], before?: ReadonlyMap<Manifests, Manifests>): Promise<ReadonlyArray<readonly string[]>>;
+  complaints(clusters: readonly Manifests[], circumstances?: ReadonlyMap<Manifests, Circumstances>): Promise<ReadonlyArray<readonly string[]>>;
 }

@@ -138,4 +138,20 @@ spec:
       set('Repository media', 'metadata.annotations', { 'helm.sh/hook': 'pre-install,pre-upgrade' }),
     ),
   },
+  {
+    rule: 'STASH608',
+    breaks: 'a claim of the same name in another namespace, in a file per object',
+    world: 'claim',
+    isOfApp: true,
+    change: copied('PersistentVolumeClaim media', 'media', set('PersistentVolumeClaim media', 'metadata.namespace', 'videos')),
+  },
+  {
+    rule: 'STASH610',
+    breaks: 'a Repository in the place of one of another cluster',
+    world: 'blueprint',
+    beside: 'statefulset',
+    change: set('Repository queue', 'spec.backend.gcs', { bucket: 'search-backups', prefix: 'search/index' }),
+  },
+  { rule: 'STASH611', breaks: 'a patch of the name of a Repository', world: 'deployment', isOfApp: true, change: set('Repository wiki', 'metadata.name', 'pages') },
+  { rule: 'STASH611', breaks: 'a patch of the namespace of a claim', world: 'claim', isOfApp: true, change: set('PersistentVolumeClaim media', 'metadata.namespace', 'videos') },
 ];
