@@ -155,12 +155,8 @@ function outweighed(findings: readonly Finding[]): Finding[] {
 function aboutAcknowledgements(
   cluster: Cluster, findings: readonly Finding[], rules: readonly RuleDescription[], ran: ReadonlySet<string>,
 ): Finding[] {
-  const firing = new Map<Subject, Set<string>>();
-  for (const one of findings) {
-    for (const subject of concerned(one)) {
-      firing.set(subject, (firing.get(subject) ?? new Set()).add(one.rule.id));
-    }
-  }
+  const firing = once((_subject: Subject) => new Set<string>());
+  findings.forEach((one) => concerned(one).forEach((subject) => firing(subject).add(one.rule.id)));
   const about: Finding[] = [];
   for (const subject of cluster.annotated) {
     for (const [id, reason] of acknowledged(subject)) {
@@ -169,7 +165,7 @@ function aboutAcknowledgements(
         about.push(asFinding(acknowledgesUnknownRule, subject, field, noSuchRule(id)));
       } else if (reason === '') {
         about.push(asFinding(acknowledgedWithoutReason, subject, field, withoutReason(id)));
-      } else if (ran.has(id) && !firing.get(subject)?.has(id)) {
+      } else if (ran.has(id) && !firing(subject).has(id)) {
         about.push(asFinding(acknowledgesNothing, subject, field, nothingToAcknowledge(id)));
       }
     }

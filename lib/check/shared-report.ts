@@ -1,7 +1,9 @@
 import type { Cluster } from './cluster';
+import { grouped } from './grouped';
 import type { Found, Report } from './rule';
 import type { Place, Subject } from './subject';
 import { fieldText } from '../kubernetes/manifest-fields';
+import { numbering } from '../synth/once';
 
 /** Sorts things by the position of their objects in the input. */
 export function inInputOrder<T>(cluster: Cluster, things: readonly T[], subjectOf: (thing: T) => Subject): T[] {
@@ -20,12 +22,6 @@ export function reportTogether(cluster: Cluster, report: Report, places: readonl
 
 /** Each place once. */
 export function distinct(places: readonly Place[]): Place[] {
-  const seen = new Map<Subject, Set<string>>();
-  return places.filter(({ subject, field }) => {
-    const fields = seen.get(subject) ?? new Set();
-    seen.set(subject, fields);
-    const isNew = !fields.has(fieldText(field));
-    fields.add(fieldText(field));
-    return isNew;
-  });
+  const numberOf = numbering<Subject>();
+  return [...grouped(places, ({ subject, field }) => `${numberOf(subject)} ${fieldText(field)}`).values()].map(([first]) => first!);
 }

@@ -2,6 +2,7 @@ import { isLatest, type RestoreMember } from '../restore';
 import { restoreSelection } from './restore-selection';
 import { cleanPath } from '../../../kubernetes/go-path';
 import type { Selection } from '../../../restore/selection';
+import { once } from '../../../synth/once';
 import { aliasOf } from '../target-use';
 
 /** Keys of what a restore looks for, as far as its rules leave the choice to the newest snapshot. */
@@ -32,12 +33,11 @@ function kept(member: RestoreMember, { by, directory = member.model, ownHosts }:
 
 /** Maps each restore to a member of the same batch whose snapshots it cannot tell from its own, if there is one. */
 export function indistinctPartners(members: readonly RestoreMember[]): ReadonlyMap<RestoreMember, RestoreMember> {
-  const keepers = new Map<string, RestoreMember[]>();
+  const keepersOf = once((_key: string): RestoreMember[] => []);
   for (const member of members) {
     const selection = restoreSelection(member);
     for (const key of selection === undefined ? [] : kept(member, selection)) {
-      const others = keepers.get(key) ?? [];
-      keepers.set(key, others);
+      const others = keepersOf(key);
       // Two members with different targets are enough: at least one of them is not the target of the restore that asks.
       if (others.length < 2 && others.every(({ target }) => target?.identity !== member.target?.identity)) {
         others.push(member);
@@ -47,7 +47,7 @@ export function indistinctPartners(members: readonly RestoreMember[]): ReadonlyM
   return new Map(members.flatMap((member) => {
     const selection = restoreSelection(member);
     const keys = selection === undefined || selection.by === 'unknown' ? [] : asked(member, selection);
-    const partner = keys.flatMap((key) => keepers.get(key) ?? []).find(({ target }) => target?.identity !== member.target?.identity);
+    const partner = keys.flatMap(keepersOf).find(({ target }) => target?.identity !== member.target?.identity);
     return partner === undefined ? [] : [[member, partner] as const];
   }));
 }

@@ -3,8 +3,9 @@ import { paired } from './crowd';
 import { HostIndex, type HostPattern } from './host-pattern';
 import { type Shared, inPlace } from './sharing';
 import { identityOf, writtenBy, type SnapshotKey } from './snapshot-key';
-import { numbering } from '../../../synth/once';
+import { numbering, once } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
+import { grouped } from '../../grouped';
 
 /** Targets that restic does not tell apart. */
 export interface Collision {
@@ -36,11 +37,10 @@ interface Stored {
 
 export function byPath(keys: readonly Stored[]): Map<string, HostIndex<BackupMember>> {
   const indices = new Map<string, HostIndex<BackupMember>>();
+  const indexOf = once((_path: string) => new HostIndex<BackupMember>(), indices);
   for (const { member, key: { host, path } } of keys) {
     if (path !== undefined) {
-      const index = indices.get(path) ?? new HostIndex();
-      indices.set(path, index);
-      index.add(host, member);
+      indexOf(path).add(host, member);
     }
   }
   return indices;
@@ -49,25 +49,16 @@ export function byPath(keys: readonly Stored[]): Map<string, HostIndex<BackupMem
 /** Indexes members by host, whatever the path, each once per host. */
 export function byHost(keys: readonly Stored[]): HostIndex<BackupMember> {
   const index = new HostIndex<BackupMember>();
-  const added = new Map<BackupMember, Set<string>>();
-  for (const { member, key: { host } } of keys) {
-    const hosts = added.get(member) ?? new Set();
-    added.set(member, hosts);
-    if (!hosts.has(JSON.stringify(host))) {
-      index.add(host, member);
-    }
-    hosts.add(JSON.stringify(host));
-  }
+  const numberOf = numbering<BackupMember>();
+  const distinct = new Map(keys.map(({ member, key: { host } }) => [`${numberOf(member)} ${JSON.stringify(host)}`, { member, host }]));
+  distinct.forEach(({ member, host }) => index.add(host, member));
   return index;
 }
 
 /** Merges the collisions of the same members under the same host, which differ only in the path. */
 function merged(collisions: readonly Collision[]): Collision[] {
   const numberOf = numbering<BackupMember>();
-  const found = new Map<string, Collision>();
-  for (const one of collisions) {
-    const key = JSON.stringify([one.members.map(numberOf), one.host, one.isCertain, one.paths.length > 0]);
-    found.set(key, { ...one, paths: [...found.get(key)?.paths ?? [], ...one.paths] });
-  }
-  return [...found.values()];
+  const alike = grouped(collisions, ({ members, host, isCertain, paths }) =>
+    JSON.stringify([members.map(numberOf), host, isCertain, paths.length > 0]));
+  return [...alike.values()].map((same) => ({ ...same[0]!, paths: same.flatMap(({ paths }) => paths) }));
 }

@@ -4,7 +4,7 @@ import { snapshottedClaims } from './snapshotted-claims';
 import { listing } from '../../../refusal/listing';
 import { numbering } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
-import { alike } from '../../grouped';
+import { alike, grouped } from '../../grouped';
 import { called } from '../../subject';
 import { backupMembersIn } from '../made-backup';
 
@@ -36,13 +36,7 @@ export function snapshotHistories(cluster: Cluster): SnapshotHistory[] {
 /** Merges the histories of the same backups, so that there is one finding for all their claims. */
 function merged(histories: readonly SnapshotHistory[]): SnapshotHistory[] {
   const numberOf = numbering<Backup>();
-  const found = new Map<string, { readonly backups: readonly Backup[]; readonly claims: string[] }>();
-  for (const { backups: all, claims } of histories) {
-    const backups = [...new Set(all)];
-    const key = backups.map(numberOf).join();
-    const same = found.get(key) ?? { backups, claims: [] };
-    found.set(key, same);
-    same.claims.push(claims);
-  }
-  return [...found.values()].map(({ backups, claims }) => ({ backups, claims: listing(claims) }));
+  const distinct = histories.map(({ backups, claims }) => ({ backups: [...new Set(backups)], claims }));
+  return [...grouped(distinct, ({ backups }) => backups.map(numberOf).join()).values()]
+    .map((same) => ({ backups: same[0]!.backups, claims: listing(same.map(({ claims }) => claims)) }));
 }

@@ -3,6 +3,7 @@ import { listing } from '../../../refusal/listing';
 import { once } from '../../../synth/once';
 import { MADE_BY_BLUEPRINT, madeRepositories } from '../../graph/made-backup';
 import { locationIn } from '../../graph/repository-location';
+import { grouped } from '../../grouped';
 import { lowered, type Found, type Level, type Rule } from '../../rule';
 import { reportTogether } from '../../shared-report';
 import { called, type Made, type Subject } from '../../subject';
@@ -35,31 +36,21 @@ export const nestedPrefix: Rule = {
       return location === undefined ? [] : [{ subject: repository.subject, location, wipesOut: repository.manifest.spec?.wipeOut === true }];
     });
     const directories = directoriesOf(all);
-    const nested = new Map<string | Subject, Nested>();
-    for (const { subject, location } of directories.size === 0 ? [] : all) {
+    const nested = directories.size === 0 ? [] : all.flatMap(({ subject, location }) => {
       const around = parentsOf(location.prefix).flatMap((parent) => {
         const directory = directories.get(`${location.root}\n${parent}`);
         return directory === undefined ? [] : holding(directory, location);
       }).reduce<Outer | undefined>(worse, undefined);
-      if (around !== undefined) {
-        const key = subject.made === undefined ? subject : patternKey(subject.made, around);
-        const inner = nested.get(key)?.inner ?? [];
-        inner.push(subject);
-        nested.set(key, { inner, around });
-      }
-    }
-    for (const { inner, around } of nested.values()) {
-      const { also, ...found } = finding(around, inner);
+      return around === undefined ? [] : [{ subject, around }];
+    });
+    const mistakes = grouped(nested, ({ subject, around }) => subject.made === undefined ? subject : patternKey(subject.made, around));
+    for (const same of mistakes.values()) {
+      const inner = same.map(({ subject }) => subject);
+      const { also, ...found } = finding(same.at(-1)!.around, inner);
       reportTogether(cluster, report, inner.map((subject) => ({ subject, field: ['spec', 'backend'] })), found, also);
     }
   },
 };
-
-/** Repositories inside of the directory of another one. */
-interface Nested {
-  readonly inner: Subject[];
-  readonly around: Outer;
-}
 
 /** One key for all Repositories that a blueprint makes inside of another one: they are one mistake, however many objects ask for it. */
 const patternKey = ({ blueprint }: Made, { placed: { subject: { namespace, name } }, doubt }: Outer) =>

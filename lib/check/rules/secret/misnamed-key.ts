@@ -1,4 +1,5 @@
 import { quote } from '../../../refusal/quote';
+import { once } from '../../../synth/once';
 import type { DeclaredSecret } from '../../graph/declared-secret';
 import { keyFaults } from '../../graph/storage/key-fault';
 import type { Rule } from '../../rule';
@@ -18,12 +19,10 @@ export const misnamedKey: Rule = {
     { says: 'For MinIO too the names are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.', standing: 'documented', see: 'https://stash.run/docs/latest/guides/backends/s3/' },
   ],
   judge(cluster, report) {
-    const seen = new Map<DeclaredSecret, Set<string>>();
+    const knownOf = once((_secret: DeclaredSecret) => new Set<string>());
     for (const { secret, users, misnamed } of keyFaults(cluster)) {
-      const known = seen.get(secret) ?? new Set();
-      seen.set(secret, known);
-      for (const { given, right } of misnamed.filter((one) => !known.has(one.right))) {
-        known.add(right);
+      for (const { given, right } of misnamed.filter((one) => !knownOf(secret).has(one.right))) {
+        knownOf(secret).add(right);
         const isOptional = right === 'CA_CERT_DATA';
         report(secret.subject, secret.fieldOf(given), {
           level: isOptional ? 'warning' : 'error',
