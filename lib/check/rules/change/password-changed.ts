@@ -1,8 +1,6 @@
 import type * as wire from '../../../../imports/stash';
-import { areApart } from '../../../backend/location';
 import type { Cluster, Declared } from '../../cluster';
 import { type DeclaredSecret, declaredSecret } from '../../graph/declared-secret';
-import { locationIn } from '../../graph/repository-location';
 import { makingOf } from '../../graph/storage/fetched-value';
 import { keptRepositories } from '../../graph/storage/kept-repositories';
 import type { ChangeRule, Found } from '../../rule';
@@ -28,15 +26,12 @@ export const passwordChanged: ChangeRule = {
     },
   ],
   judgeChange(change, report) {
-    for (const { before, now } of keptRepositories(change)) {
-      const [old, place] = [locationIn(change.before, before), locationIn(change.now, now)];
+    for (const { before, now } of keptRepositories(change).filter(({ isMoved }) => !isMoved)) {
       const [secret, other] = [secretOf(change.before, before), secretOf(change.now, now)];
-      if (old !== undefined && place !== undefined && !areApart(old, place) && secret !== undefined && other !== undefined) {
+      if (secret !== undefined && other !== undefined) {
+        const also = [{ subject: secret.subject, field: fieldOf(secret) }, { subject: now.subject, field: ['spec', 'backend', 'storageSecretName'] }];
         const found = difference(secret, other);
-        if (found !== undefined) {
-          const also = [{ subject: secret.subject, field: fieldOf(secret) }, { subject: now.subject, field: ['spec', 'backend', 'storageSecretName'] }];
-          report(other.subject, fieldOf(other), { ...found, also });
-        }
+        report(other.subject, fieldOf(other), found && { ...found, also });
       }
     }
   },

@@ -1,5 +1,3 @@
-import { areApart } from '../../../backend/location';
-import { locationIn } from '../../graph/repository-location';
 import { keptRepositories } from '../../graph/storage/kept-repositories';
 import type { ChangeRule } from '../../rule';
 
@@ -20,17 +18,14 @@ export const repositoryMoved: ChangeRule = {
     },
   ],
   judgeChange(change, report) {
-    for (const { before, now } of keptRepositories(change)) {
-      const [old, place] = [locationIn(change.before, before), locationIn(change.now, now)];
-      if (old !== undefined && place !== undefined && areApart(old, place)) {
-        const moved = old.visible === place.visible ? `is still ${place.text}, but in another account` : `was ${old.text}, and is now ${place.text}`;
-        report(now.subject, ['spec', 'backend'], {
-          found: `the place ${moved}: the snapshots so far stay in the old one, where restores no longer find them`,
-          mend: 'keep the place, or give the new one to a Repository with another name, as long as the old snapshots are needed; '
-            + 'or copy the data first, and acknowledge this',
-          also: [{ subject: before.subject, field: ['spec', 'backend'] }],
-        });
-      }
+    for (const { before, now, from, to } of keptRepositories(change).filter(({ isMoved }) => isMoved)) {
+      const moved = from.visible === to.visible ? `is still ${to.text}, but in another account` : `was ${from.text}, and is now ${to.text}`;
+      report(now.subject, ['spec', 'backend'], {
+        found: `the place ${moved}: the snapshots so far stay in the old one, where restores no longer find them`,
+        mend: 'keep the place, or give the new one to a Repository with another name, as long as the old snapshots are needed; '
+          + 'or copy the data first, and acknowledge this',
+        also: [{ subject: before.subject, field: ['spec', 'backend'] }],
+      });
     }
   },
 };
