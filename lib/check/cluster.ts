@@ -1,6 +1,6 @@
 import { Conformance, type SchemaFault } from './conform';
 import { fullNameOf } from './full-name';
-import { grouped } from './grouped';
+import { grouped, groupedInto } from './grouped';
 import { namesakes } from './spelling';
 import { STASH_GROUPS, type StashKind } from './stash-kinds';
 import { groupOf, type Subject } from './subject';
@@ -55,7 +55,7 @@ export class Cluster {
     this.releases = options.release === undefined ? RELEASES : [options.release];
     this.runMinutes = options.runMinutes ?? 60;
     this.annotated = subjects.filter(({ manifest }) => asFields(manifest.metadata).annotations !== undefined);
-    this.byKind = new Map([...grouped(subjects, ({ group }) => group)].map(([group, some]) => [group, grouped(some, ({ kind }) => kind)]));
+    this.byKind = groupedInto(subjects, ({ group }) => group, (some) => grouped(some, ({ kind }) => kind));
   }
 
   /** The objects of a kind, in the order of the input. */

@@ -10,6 +10,10 @@ export function grouped<T, K>(things: Iterable<T>, keyOf: (thing: T) => K | unde
   return groups;
 }
 
+/** Groups things by key, and makes something of each group. */
+export const groupedInto = <T, K, V>(things: Iterable<T>, keyOf: (thing: T) => K | undefined, make: (group: T[]) => V): Map<K, V> =>
+  new Map([...grouped(things, keyOf)].map(([key, group]) => [key, make(group)]));
+
 /** The groups of things that share a key. A thing that shares its key with no other is in none, as nearly all are. */
 export const alike = <T>(things: readonly T[], keyOf: (thing: T) => string | undefined): T[][] =>
   [...grouped(things, keyOf).values()].filter((group) => group.length > 1);

@@ -1,4 +1,4 @@
-import { grouped } from './grouped';
+import { groupedInto } from './grouped';
 import type { Subject } from './subject';
 import { nearest } from '../refusal/near';
 
@@ -26,7 +26,7 @@ type Named = Pick<Subject, 'namespace' | 'name'>;
 
 /** The names of objects in each namespace. */
 export const spellings = (objects: Iterable<Named>): ReadonlyMap<string, Spelling> =>
-  new Map([...grouped(objects, ({ namespace }) => namespace)].map(([namespace, those]) => [namespace, new Spelling(those.map(({ name }) => name))]));
+  groupedInto(objects, ({ namespace }) => namespace, (those) => new Spelling(those.map(({ name }) => name)));
 
 /** The first object of each name in any stated namespace. */
 export const namesakes = <T extends Named>(objects: readonly T[]): ReadonlyMap<string, T> =>

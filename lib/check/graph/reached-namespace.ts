@@ -5,7 +5,7 @@ import { asFields, asList, asText, asTexts, isFields, type Fields } from '../../
 import { labelsOf } from '../../kubernetes/metadata';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
-import { grouped } from '../grouped';
+import { groupedInto } from '../grouped';
 import type { Subject } from '../subject';
 
 /** The namespaces in which a ClusterExternalSecret certainly makes an ExternalSecret, as far as the input tells their labels. */
@@ -45,5 +45,5 @@ function candidatesFor(cluster: Cluster, selector: Fields): readonly string[] {
 const byLabel = view((cluster: Cluster): ReadonlyMap<string, readonly string[]> => {
   const labels = cluster.ofKind('', 'Namespace').flatMap(({ name, manifest }) =>
     labelTexts(labelsOf(manifest)).map((label) => ({ name, label })));
-  return new Map([...grouped(labels, ({ label }) => label)].map(([label, having]) => [label, having.map(({ name }) => name)]));
+  return groupedInto(labels, ({ label }) => label, (having) => having.map(({ name }) => name));
 });

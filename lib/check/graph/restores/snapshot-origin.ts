@@ -2,7 +2,7 @@ import { asFields, asList, asText, type Fields } from '../../../kubernetes/manif
 import { ORDINAL, templateName } from '../../../restore/created-claims';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
-import { grouped } from '../../grouped';
+import { groupedInto } from '../../grouped';
 import type { Place } from '../../subject';
 import { backupMembersIn } from '../made-backup';
 import { snapshottedClaims } from '../snapshots/snapshotted-claims';
@@ -42,7 +42,7 @@ const snapshotted = view((cluster: Cluster) => {
   const claims = backupMembersIn(cluster).filter(({ model }) => model === 'snapshotter').map((member) => snapshottedClaims(cluster, member));
   const names = claims.flatMap((some) => some ?? []).flatMap((claim) => claim.form === 'exact' ? claim.name : claim.form === 'numbered' ? claim.base : []);
   const split = names.map((name) => name.split('/') as [string, string]);
-  const namespaces = new Map([...grouped(split, ([, name]) => name)].map(([name, all]) => [name, all.map(([namespace]) => namespace)]));
+  const namespaces = groupedInto(split, ([, name]) => name, (all) => all.map(([namespace]) => namespace));
   return { isKnown: !claims.includes(undefined), namespaces };
 });
 

@@ -5,7 +5,7 @@ import { fieldText } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import { isSamePath } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
-import { grouped } from '../../grouped';
+import { grouped, groupedInto } from '../../grouped';
 import { called } from '../../subject';
 import { invokerOf } from '../invoker';
 import { backupMembersIn } from '../made-backup';
@@ -80,10 +80,8 @@ function certain({ target }: RestoreMember, tenants: ReadonlyMap<string, Tenant>
 
 type Candidates = ReadonlyMap<string, { readonly tenants: readonly Tenant[]; readonly isHidden: boolean }>;
 
-function byKey({ things, keyOf, isHidden }: Shared<TargetUse>): Candidates {
-  return new Map([...grouped(things, keyOf)].map(([key, members]) =>
-    [key, { tenants: [...tenantsOf(members).values()], isHidden: isHidden(members[0]!) }]));
-}
+const byKey = ({ things, keyOf, isHidden }: Shared<TargetUse>): Candidates =>
+  groupedInto(things, keyOf, (members) => ({ tenants: [...tenantsOf(members).values()], isHidden: isHidden(members[0]!) }));
 
 function possible(
   restore: RestoreMember, { keyOf, isHidden }: Shared<TargetUse>, candidates: Candidates, only: ReadonlyMap<string | undefined, string>,

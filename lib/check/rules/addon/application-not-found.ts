@@ -6,7 +6,7 @@ import type { Cluster } from '../../cluster';
 import { applicationSecrets } from '../../graph/app-binding';
 import { declaredSecrets, mayHaveSecret, type DeclaredSecret } from '../../graph/declared-secret';
 import { repositorySpecs } from '../../graph/repository-spec';
-import { grouped } from '../../grouped';
+import { groupedInto } from '../../grouped';
 import { nearlyNamed, onlyElsewhere, type Missing } from '../../not-found';
 import type { Found, Rule } from '../../rule';
 import { namesakes, spellings } from '../../spelling';
@@ -92,8 +92,7 @@ const unnamed = view((cluster: Cluster) => {
     ...cluster.ofKind('', 'Service').flatMap((subject) => asList(asFields(subject.manifest.spec).ports).map(({ port }) =>
       ({ subject, kind: 'Service', namespace: subject.namespace, name: subject.name, role: portRole(port) }))),
   ].filter((candidate) => !named.has(fullName(candidate)));
-  return new Map([...grouped(candidates, ({ role }) => role)].map(([role, those]) =>
-    [role, { inNamespace: spellings(those), elsewhere: namesakes(those) }]));
+  return groupedInto(candidates, ({ role }) => role, (those) => ({ inNamespace: spellings(those), elsewhere: namesakes(those) }));
 });
 
 const fullName = ({ kind, namespace, name }: Missing) => `${kind} ${namespace}/${name}`;

@@ -6,7 +6,7 @@ import { invokersIn } from '../../graph/invoker';
 import { isLeftToBlueprint, MADE_BY_BLUEPRINT, madeRepositories, backupsIn } from '../../graph/made-backup';
 import { locationIn } from '../../graph/repository-location';
 import { sharing, type Shared } from '../../graph/snapshots/sharing';
-import { grouped } from '../../grouped';
+import { grouped, groupedInto } from '../../grouped';
 import { lowered, type Level, type Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -62,15 +62,11 @@ function usesOf(cluster: Cluster): readonly Use[] {
 }
 
 /** The Repositories that backups write to, each with the namespaces of these backups. */
-const namespacesWriting = view((cluster: Cluster): ReadonlyMap<unknown, ReadonlySet<string>> => {
-  const found = new Map<unknown, Set<string>>();
-  for (const { repository, subject: { namespace }, spec } of backupsIn(cluster)) {
-    if (spec.driver !== 'VolumeSnapshotter') {
-      found.set(repository, (found.get(repository) ?? new Set()).add(namespace));
-    }
-  }
-  return found;
-});
+const namespacesWriting = view((cluster: Cluster): ReadonlyMap<unknown, ReadonlySet<string>> => groupedInto(
+  backupsIn(cluster).filter(({ spec }) => spec.driver !== 'VolumeSnapshotter'),
+  ({ repository }) => repository,
+  (backups) => new Set(backups.map(({ subject }) => subject.namespace)),
+));
 
 /** How backups are lost, if several of the Repositories are written to or one has wipeOut. */
 function dangerOf(cluster: Cluster, { things, doubt, keyOf, isHidden }: Shared<Use>): string | undefined {

@@ -4,7 +4,7 @@ import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { type DeclaredSecret, declaredSecrets, namesakeElsewhere } from '../../graph/declared-secret';
 import { storageSecrets, withoutSecret } from '../../graph/storage/storage-secret';
-import { grouped } from '../../grouped';
+import { groupedInto } from '../../grouped';
 import { nearlyNamed } from '../../not-found';
 import type { Rule } from '../../rule';
 import { Spelling } from '../../spelling';
@@ -83,8 +83,8 @@ const HASH = /-[2456789bcdfghkmt]{10}$/;
 const unusedSecrets = view((cluster: Cluster): ReadonlyMap<string, Unused> => {
   const used = new Set(storageSecrets(cluster).map(({ secret }) => secret));
   const unused = declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') && !used.has(secret));
-  return new Map([...grouped(unused, ({ namespace }) => namespace)].map(([namespace, secrets]) => [namespace, {
+  return groupedInto(unused, ({ namespace }) => namespace, (secrets) => ({
     spelling: new Spelling(secrets.map(({ name }) => name)),
     hashed: new Map(secrets.filter(({ name }) => HASH.test(name)).map(({ name, subject }) => [name.replace(HASH, ''), subject])),
-  }]));
+  }));
 });
