@@ -14,11 +14,21 @@ import type { Cluster } from '../../cluster';
 import type { Found, FoundAt } from '../../rule';
 import { called } from '../../subject';
 import { valueFinding } from '../../value-finding';
+import type { BackupMember } from '../backup';
 import { declaredTarget, type Target } from '../target';
 import type { TargetUse } from '../target-use';
 
+/** The paths that Stash backs up of a claim if none is named, even if the claim is mounted elsewhere. */
+export const DEFAULT_PATHS: readonly string[] = [CLAIM_MOUNT_PATH];
+
+/** The paths under which a backup writes files. */
+export function filePaths({ model, spec: { target = {} } }: BackupMember): readonly string[] {
+  const paths = (target.paths ?? []).filter((path) => path !== '');
+  return paths.length === 0 && model === 'claim' ? DEFAULT_PATHS : paths;
+}
+
 /** The only mount that Stash makes of a stand-alone claim: at the first mountPath that is given. */
-export const claimMount = (volumeMounts: unknown): VolumeMount =>
+const claimMount = (volumeMounts: unknown): VolumeMount =>
   ({ name: CLAIM_VOLUME, mountPath: mountsOf(volumeMounts)[0]?.mountPath || CLAIM_MOUNT_PATH });
 
 /** The mounts through which Stash sees the files of a target. */

@@ -4,11 +4,10 @@ import { backupsOfRestored } from './restored-backup';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { isNearMiss } from '../../../refusal/near';
 import { selectionOf } from '../../../restore/selection';
-import { CLAIM_MOUNT_PATH } from '../../../target/claim-mount';
 import { isSamePath, isWithin, uncoveredPaths } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../backup';
-import { seenMounts } from '../pods/mounts';
+import { filePaths, seenMounts } from '../pods/mounts';
 import { aliasOf } from '../target-use';
 
 /** The backups that write the files which a restore looks for by their paths, and those of its rules that look for files of these backups. */
@@ -30,12 +29,7 @@ function isHostOf(backup: BackupMember, host: string): boolean {
 }
 
 /** The paths under which backups write files, each once. */
-export const writtenPaths = (backups: readonly BackupMember[]): readonly string[] => [...new Set(backups.flatMap(pathsOf))];
-
-function pathsOf({ model, spec: { target = {} } }: BackupMember): readonly string[] {
-  const paths = (target.paths ?? []).filter((path) => path !== '');
-  return paths.length === 0 && model === 'claim' ? [CLAIM_MOUNT_PATH] : paths;
-}
+export const writtenPaths = (backups: readonly BackupMember[]): readonly string[] => [...new Set(backups.flatMap(filePaths))];
 
 /** A path that a restore looks for and no backup of its target writes. */
 export interface UnwrittenPath {
@@ -57,6 +51,6 @@ export function unwrittenPaths({ backups, rules }: RestoredFiles): readonly Unwr
 export function faultyPaths(cluster: Cluster, member: RestoreMember): ReadonlySet<string> {
   const files = restoredFiles(cluster, member);
   const misspelt = unwrittenPaths(files).flatMap(({ path, meant }) => meant === undefined ? [] : [path]);
-  const unseen = files.backups.flatMap((backup) => uncoveredPaths(seenMounts(backup), pathsOf(backup)));
+  const unseen = files.backups.flatMap((backup) => uncoveredPaths(seenMounts(backup), filePaths(backup)));
   return new Set([...misspelt, ...unseen]);
 }

@@ -4,7 +4,7 @@ import { quote } from '../../../refusal/quote';
 import { templateName, volumeName } from '../../../restore/created-claims';
 import { mountsOf, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
-import { claimMount, faultyMounts, mountsElsewhere, placesOf, type MountsElsewhere } from '../../graph/pods/mounts';
+import { faultyMounts, mountsElsewhere, placesOf, seenMounts, type MountsElsewhere } from '../../graph/pods/mounts';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { backupsOfRestored } from '../../graph/restores/restored-backup';
@@ -42,7 +42,7 @@ export const restoredOutsideMounts: Rule = {
   judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const by = restoreSelection(member)?.by;
     if (by === 'path') {
-      const mounts = [claimMount(member.spec.target?.volumeMounts)];
+      const mounts = seenMounts(member);
       reportPaths(cluster, member, mounts, report);
       reportFaulty(member, faultyMounts(cluster, undefined, mounts), report);
     } else if (by === 'host and path') {

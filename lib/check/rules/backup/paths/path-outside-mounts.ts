@@ -2,15 +2,14 @@ import { commaSeparated, mountsIn, TARGET_PATHS, VOLUME_MOUNTS } from '../../../
 import type { FieldPath } from '../../../../kubernetes/manifest-fields';
 import { listing } from '../../../../refusal/listing';
 import { quote } from '../../../../refusal/quote';
-import { CLAIM_MOUNT_PATH } from '../../../../target/claim-mount';
 import { dataPath } from '../../../../target/data-path';
 import { targetMountPath } from '../../../../target/mount-path';
-import { coveringMounts, isWithin, mountsOf, uncoveredPaths, type VolumeMount } from '../../../../target/volume-mounts';
+import { coveringMounts, isWithin, uncoveredPaths, type VolumeMount } from '../../../../target/volume-mounts';
 import type { Cluster } from '../../../cluster';
 import { annotationField, autoBackupsOf, type AutoBackup } from '../../../graph/auto-backup';
 import type { BackupMember } from '../../../graph/backup';
 import { backupMembersIn } from '../../../graph/made-backup';
-import { claimMount, faultyMounts, mountsElsewhere, mountsOfPods, partOfVolume, placesOf, type MountsElsewhere } from '../../../graph/pods/mounts';
+import { DEFAULT_PATHS, faultyMounts, filePaths, mountsElsewhere, mountsOfPods, partOfVolume, placesOf, seenMounts, type MountsElsewhere } from '../../../graph/pods/mounts';
 import type { Target } from '../../../graph/target';
 import type { Report, Rule } from '../../../rule';
 import { called, isDeclared, type Subject } from '../../../subject';
@@ -75,18 +74,14 @@ interface Files {
   mountField(step: FieldPath): FieldPath;
 }
 
-/** The paths that Stash backs up of a claim if none is named, even if the claim is mounted elsewhere. */
-const BY_DEFAULT = [CLAIM_MOUNT_PATH];
-
-function filesOf({ subject, field, spec, target, model }: BackupMember): Files[] {
-  const { volumeMounts } = spec.target ?? {};
-  const paths = spec.target?.paths?.filter((path) => path !== '') ?? [];
-  const files = { subject, paths, pathField: [...field, 'target', 'paths'], mountField: (step: FieldPath) => [...field, 'target', 'volumeMounts', ...step] };
-  return [
-    ...model === 'claim' ? [{ ...files, paths: paths.length > 0 ? paths : BY_DEFAULT, mounts: [claimMount(volumeMounts)] }] : [],
-    ...model === 'sidecar' ? [{ ...files, mounts: mountsOf(volumeMounts), workload: target }] : [],
-  ];
-}
+const filesOf = (member: BackupMember): Files[] => member.model !== 'claim' && member.model !== 'sidecar' ? [] : [{
+  subject: member.subject,
+  workload: member.model === 'sidecar' ? member.target : undefined,
+  paths: filePaths(member),
+  mounts: seenMounts(member),
+  pathField: [...member.field, 'target', 'paths'],
+  mountField: (step) => [...member.field, 'target', 'volumeMounts', ...step],
+}];
 
 function annotatedFilesOf({ subject, target, isWorkload, annotations }: AutoBackup): Files[] {
   const mounts = annotations.get(VOLUME_MOUNTS);
@@ -118,10 +113,10 @@ function reportOutside(cluster: Cluster, files: Files, outside: readonly string[
     const isOne = outside.length === 1;
     const isOfNone = mounts.length === 0 && own !== undefined && own.mounts.length > 0;
     report(subject, pathField, {
-      found: `${listing(outside.map(quote))}${paths === BY_DEFAULT ? ', which Stash backs up if no path is given,' : ''} `
+      found: `${listing(outside.map(quote))}${paths === DEFAULT_PATHS ? ', which Stash backs up if no path is given,' : ''} `
         + `${isOne ? 'is' : 'are'} in none of the mounts ${isOfNone ? own.text : `(${placesOf(mounts) || 'there are none'})`}, `
         + `so the container of Stash does not see ${isOne ? 'it' : 'them'}`,
-      mend: paths === BY_DEFAULT ? 'name the path at which the claim is mounted' : mendOf(files, own, isOfNone),
+      mend: paths === DEFAULT_PATHS ? 'name the path at which the claim is mounted' : mendOf(files, own, isOfNone),
     });
   }
 }
