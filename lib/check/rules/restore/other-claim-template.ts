@@ -1,13 +1,14 @@
 import { variablesIn } from '../../../addon/variable';
 import { isNearMiss } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
-import { claimVariable, ORDINAL, templateName, volumeName } from '../../../restore/created-claims';
+import { claimVariable, ORDINAL, volumeName } from '../../../restore/created-claims';
 import { isNumbered } from '../../../target/target-kind';
 import { isSamePath, mountsOf } from '../../../target/volume-mounts';
 import { claimTemplatesIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
+import { creationsOf } from '../../graph/restores/created-claim';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { backupsOfAlias, holdsAllBackups } from '../../graph/restores/restored-backup';
 import { ordinalsOf } from '../../graph/snapshots/ordinals';
@@ -61,31 +62,27 @@ export const otherClaimTemplate: Rule = {
   }),
 };
 
-const claimNames = ({ spec }: RestoreMember): string[] => (spec.target?.volumeClaimTemplates ?? []).map(templateName);
-
 /** Whether Stash knows all variables in a name. STASH502 reports those that it does not. */
 const isKnown = (name: string) => [...variablesIn([], name)].every(({ variable }) => claimVariable(variable) === undefined);
 
-const at = ({ field }: RestoreMember, index: number) => [...field, 'target', 'volumeClaimTemplates', index, 'metadata', 'name'];
-
 function reportNumbers(member: RestoreMember, report: Report): void {
   const { replicas } = member.spec.target ?? {};
-  claimNames(member).forEach((name, index) => {
+  for (const { subject, field, claims: { name } } of creationsOf(member)) {
     if (replicas !== undefined && name !== '' && isKnown(name) && !name.endsWith(ORDINAL)) {
-      report(member.subject, at(member, index), {
+      report(subject, field, {
         found: `${quote(name)} has no place for a number, but replicas is set, so the second claim cannot be created`,
         mend: `end it with ${quote(ORDINAL)}, as in ${quote(name + ORDINAL)}`,
         level: 'error',
       });
     }
-  });
+  }
 }
 
 /** Reports pods that get no claim. A template with a fixed number in its name is skipped: it chooses a single claim on purpose. */
 function reportPodsWithout(cluster: Cluster, member: RestoreMember, report: Report): void {
   const { subject, spec, field } = member;
   const { replicas } = spec.target ?? {};
-  const numbered = claimNames(member).filter((name) => name.endsWith(ORDINAL)).map(volumeName);
+  const numbered = creationsOf(member).map(({ claims }) => claims.name).filter((name) => name.endsWith(ORDINAL)).map(volumeName);
   const workload = numbered.map((base) => claimantOf(cluster, subject.namespace, base)).find((found) => found !== undefined);
   const { start, count = 0 } = ordinalsOf(workload?.manifest);
   const created = replicas ?? 1;
@@ -107,23 +104,23 @@ function reportNames(cluster: Cluster, member: RestoreMember, report: Report): v
     return;
   }
   const { namespace } = backup.target!;
-  const subject = declaredTarget(cluster, backup.target);
-  const templates = subject ? claimTemplatesIn(subject.manifest) : mountsOf(backup.spec.target?.volumeMounts).map(({ name }) => name);
-  claimNames(member).forEach((name, index) => {
+  const workload = declaredTarget(cluster, backup.target);
+  const templates = workload ? claimTemplatesIn(workload.manifest) : mountsOf(backup.spec.target?.volumeMounts).map(({ name }) => name);
+  for (const { subject, field, claims: { name } } of creationsOf(member)) {
     const base = volumeName(name).replace(/-\d+$/, '');
     const expected = expectedName(member, backup, base, templates);
     if (expected === undefined || !isKnown(name) || base === expected || claimantOf(cluster, namespace, base) !== undefined) {
-      return;
+      continue;
     }
     const level: Level = isNearMiss(base, expected) && holdsAllBackups(cluster, member) ? 'error' : 'warning';
-    report(member.subject, at(member, index), {
+    report(subject, field, {
       found: `${quote(name)} is not a claim of ${called(backup.target!)}, which ${called(backup.subject)} backs up: the StatefulSet looks for `
         + quote(expected + ORDINAL)
-        + (subject ? '' : ', if its template has the same name as the volume in the backup'),
+        + (workload ? '' : ', if its template has the same name as the volume in the backup'),
       mend: `write ${quote(expected + ORDINAL)}, or acknowledge this if the claims are a copy`,
-      level: subject ? level : lowered(level),
+      level: workload ? level : lowered(level),
     });
-  });
+  }
 }
 
 /** The name of the claim that the backup mounts at the same path as the restore, or of its only claim. */
