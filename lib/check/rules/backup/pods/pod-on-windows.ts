@@ -5,7 +5,7 @@ import { podIn } from '../../../../target/workload-manifest';
 import type { Cluster } from '../../../cluster';
 import { MADE_BY_BLUEPRINT } from '../../../graph/made-backup';
 import { claimJobs } from '../../../graph/pods/claim-jobs';
-import { OWN_PODS, podSettings } from '../../../graph/pods/service-account';
+import { OWN_PODS, podSettings } from '../../../graph/pods/pod-settings';
 import { declaredTarget } from '../../../graph/target';
 import { targetUses } from '../../../graph/target-use';
 import type { Report, Rule } from '../../../rule';

@@ -3,7 +3,7 @@ import { quote } from '../../../../refusal/quote';
 import type { Cluster } from '../../../cluster';
 import { MADE_BY_BLUEPRINT } from '../../../graph/made-backup';
 import { podOf } from '../../../graph/pods/pod';
-import { OWN_PODS, podSettings, serviceAccount } from '../../../graph/pods/service-account';
+import { OWN_PODS, podSettings } from '../../../graph/pods/pod-settings';
 import { targetUses } from '../../../graph/target-use';
 import { grouped } from '../../../grouped';
 import type { Report, Rule } from '../../../rule';
@@ -46,7 +46,7 @@ function reportWorkloads(cluster: Cluster, report: Report): void {
   for (const uses of grouped(inPods, ({ target }) => target?.identity).values()) {
     const target = uses[0]!.target!;
     const pod = podOf(cluster, target);
-    const account = pod && serviceAccount(cluster, target.namespace, asText(pod.serviceAccountName) || 'default');
+    const account = pod && cluster.find('', 'ServiceAccount', target.namespace, asText(pod.serviceAccountName) || 'default');
     if (pod !== undefined && isWithoutToken(pod, account)) {
       const where = pod[AUTOMOUNT] === false ? AUTOMOUNT : `${AUTOMOUNT} of ${called(account!)}`;
       const places = uses.map(({ subject, field }): Place => ({ subject, field: [...field, 'target', 'ref'] }));
@@ -60,7 +60,7 @@ function reportWorkloads(cluster: Cluster, report: Report): void {
 
 function reportOwnPods(cluster: Cluster, report: Report): void {
   for (const { subject, field, pod } of podSettings(cluster)) {
-    const account = serviceAccount(cluster, subject.namespace, pod.serviceAccountName ?? '');
+    const account = cluster.find('', 'ServiceAccount', subject.namespace, pod.serviceAccountName ?? '');
     if (!isWithoutToken(pod, account)) {
       continue;
     }

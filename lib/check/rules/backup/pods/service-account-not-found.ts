@@ -5,7 +5,7 @@ import { isWorkload } from '../../../../target/target-kind';
 import { podIn } from '../../../../target/workload-manifest';
 import type { Cluster } from '../../../cluster';
 import { MADE_BY_BLUEPRINT } from '../../../graph/made-backup';
-import { podSettings, serviceAccount } from '../../../graph/pods/service-account';
+import { podSettings } from '../../../graph/pods/pod-settings';
 import { nearlyNamed, onlyElsewhere } from '../../../not-found';
 import type { Found, Rule } from '../../../rule';
 import { namesakes, spellings, type Spelling } from '../../../spelling';
@@ -40,7 +40,7 @@ export const serviceAccountNotFound: Rule = {
 };
 
 function complaint(cluster: Cluster, namespace: string, name: string): Found | undefined {
-  if (namespace === '' || serviceAccount(cluster, namespace, name) !== undefined) {
+  if (namespace === '' || cluster.find('', 'ServiceAccount', namespace, name) !== undefined) {
     return undefined;
   }
   const missing = { kind: 'ServiceAccount', namespace, name };

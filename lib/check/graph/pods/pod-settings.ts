@@ -4,12 +4,8 @@ import type * as wire from '../../../../imports/stash';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { Fact } from '../../rule';
-import type { Place, Subject } from '../../subject';
+import type { Place } from '../../subject';
 import { isByJob } from '../target-use';
-
-/** A ServiceAccount of the input. */
-export const serviceAccount = (cluster: Cluster, namespace: string, name: string): Subject | undefined =>
-  cluster.find('', 'ServiceAccount', namespace, name);
 
 /** Settings of pods that Stash creates: those of a Job, and that of the CronJob that triggers a backup. */
 export interface PodSettings extends Place {
