@@ -18,7 +18,7 @@ const STANDINGS: { readonly [S in Fact['standing']]: string } = {
 };
 
 /** What a rule is about. */
-export interface Explanation {
+interface Explanation {
   readonly paragraphs: readonly string[];
   /** What the rule rests on, each with how it is known. */
   readonly facts: readonly string[];

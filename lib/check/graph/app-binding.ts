@@ -25,7 +25,7 @@ export function modelOf(
 }
 
 /** A Secret that an AppBinding names: with the credentials of the application, or with the key of its client certificate. */
-export interface ApplicationSecret extends Place {
+interface ApplicationSecret extends Place {
   readonly part: 'secret' | 'tlsSecret';
   readonly name: string;
   /** Absent if the input does not contain it. */

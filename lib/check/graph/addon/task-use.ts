@@ -22,13 +22,13 @@ export interface TaskUse extends Place {
 export const placeOfName = ({ subject, field }: TaskUse): Place => ({ subject, field: [...field, 'name'] });
 
 /** A place where a Task is given parameters: where it is named, or in the annotations of a database that asks for a blueprint. */
-export interface ParamUse extends TaskUse {
+interface ParamUse extends TaskUse {
   /** The Task without the annotations, if there are any. What is wrong with it is found where it is named. */
   readonly pattern?: Conforming<wire.TaskRef>;
 }
 
 /** A parameter, with the fields of its name and of its value. */
-export interface GivenParam {
+interface GivenParam {
   readonly name: string;
   readonly value?: string;
   readonly nameField: FieldPath;

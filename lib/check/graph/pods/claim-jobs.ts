@@ -12,7 +12,7 @@ import { declaredTarget } from '../target';
 import { type TargetUse, targetUses } from '../target-use';
 
 /** A Job that backs up or restores a claim which workloads mount. */
-export interface ClaimJob {
+interface ClaimJob {
   readonly use: TargetUse;
   readonly claim: Subject;
   /** Of the access modes of the claim, the one that lets the most pods write. */

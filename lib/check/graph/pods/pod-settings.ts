@@ -8,7 +8,7 @@ import type { Place } from '../../subject';
 import { isByJob } from '../target-use';
 
 /** Settings of pods that Stash creates: those of a Job, and that of the CronJob that triggers a backup. */
-export interface PodSettings extends Place {
+interface PodSettings extends Place {
   readonly pod: Conforming<wire.PodRuntimeSettings>;
 }
 

@@ -26,7 +26,7 @@ export const writtenSettings = view((cluster: Cluster): readonly Settings[] => [
 ]);
 
 /** An environment variable that the runtimeSettings give to restic, with its place in the list. */
-export interface Variable extends Place {
+interface Variable extends Place {
   readonly name: string;
   /** Empty if the value is not written here. */
   readonly value: string;

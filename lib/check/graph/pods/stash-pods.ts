@@ -32,7 +32,7 @@ export interface StashPod {
 }
 
 /** The place of what has runtimeSettings, and the pods to which they apply. */
-export interface PodsOfSettings extends Place {
+interface PodsOfSettings extends Place {
   readonly pods: readonly StashPod[];
 }
 

@@ -14,7 +14,7 @@ import { isOfStatefulSet } from '../snapshots/stateful-set-claims';
 import { isTaskOfStash } from '../target';
 
 /** A reference to an object that was there before a change, and is not any more. */
-export interface RemovedReference {
+interface RemovedReference {
   readonly reference: Reference;
   /** What was there. */
   readonly removed: Subject;

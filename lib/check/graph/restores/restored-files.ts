@@ -32,7 +32,7 @@ function isHostOf(backup: BackupMember, host: string): boolean {
 export const writtenPaths = (backups: readonly BackupMember[]): readonly string[] => [...new Set(backups.flatMap(filePaths))];
 
 /** A path that a restore looks for and no backup of its target writes. */
-export interface UnwrittenPath {
+interface UnwrittenPath {
   readonly field: FieldPath;
   readonly path: string;
   /** The written path that was probably meant. */

@@ -27,7 +27,7 @@ export interface RestoredHosts {
 }
 
 /** The hosts that a rule without `targetHosts` is for. */
-export interface Unnamed {
+interface Unnamed {
   readonly number: number;
   readonly first?: string;
 }

@@ -22,7 +22,7 @@ export const routinesOf = view((cluster: Cluster): readonly Routine[] => [
 ]);
 
 /** A schedule and the place where it is written. */
-export interface WrittenSchedule extends Place {
+interface WrittenSchedule extends Place {
   readonly schedule: string;
 }
 

@@ -40,7 +40,7 @@ export function mayBe(host: HostPattern, name: string): boolean {
 }
 
 /** Things that all have one host in common. */
-export interface Meeting<T> {
+interface Meeting<T> {
   readonly host: HostPattern;
   readonly things: readonly T[];
   /** If false, it depends on how many hosts some of the things have. */

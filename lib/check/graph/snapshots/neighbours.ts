@@ -12,7 +12,7 @@ import { backupMembersIn } from '../made-backup';
 import { type TargetUse, targetUses } from '../target-use';
 
 /** What the input backs up to the place from which a restore reads. */
-export interface Neighbours {
+interface Neighbours {
   /** The paths of what is restored, where the input shows them. */
   readonly paths: readonly string[];
   /** Other targets backed up to the same place, as a message names them. */

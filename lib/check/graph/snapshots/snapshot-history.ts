@@ -9,7 +9,7 @@ import { called } from '../../subject';
 import { backupMembersIn } from '../made-backup';
 
 /** The VolumeSnapshots that several backups take of the same claims. The operator counts them together, whichever backup took them. */
-export interface SnapshotHistory {
+interface SnapshotHistory {
   readonly backups: readonly Backup[];
   /** The claims, as a message names them. */
   readonly claims: string;

@@ -83,7 +83,7 @@ export interface SnapshotSelection {
 }
 
 /** What determines the selections of a restore. */
-export interface Asking {
+interface Asking {
   readonly model: Model;
   readonly target?: Target;
   readonly alias?: string;

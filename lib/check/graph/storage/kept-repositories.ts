@@ -6,7 +6,7 @@ import type { Change } from '../../rule';
 import { locationIn } from '../repository-location';
 
 /** A Repository that was there before a change, and is there after it, with its places. */
-export interface KeptRepository {
+interface KeptRepository {
   readonly before: Declared<wire.Repository>;
   readonly now: Declared<wire.Repository>;
   readonly from: Location;

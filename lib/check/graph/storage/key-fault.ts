@@ -9,13 +9,13 @@ import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 
 /** A key of a Secret whose name Stash does not read, and the name that was probably meant. */
-export interface MisnamedKey {
+interface MisnamedKey {
   readonly given: string;
   readonly right: string;
 }
 
 /** What is wrong with the keys of a storage Secret for one backend that uses it. */
-export interface KeyFault {
+interface KeyFault {
   readonly secret: DeclaredSecret;
   /** The Repositories of that backend. */
   readonly users: readonly RepositorySpec[];

@@ -8,7 +8,7 @@ import { plainKeys } from '../plain-key';
 import { appliedSettings } from '../pods/runtime-settings';
 
 /** A ConfigMap with credentials that are meant for Stash. */
-export interface PlainConfigMap {
+interface PlainConfigMap {
   readonly subject: Subject;
   /** The keys of the credentials. */
   readonly keys: readonly string[];
