@@ -98,12 +98,8 @@ function numberOf(cluster: Cluster, { target, spec }: RestoreMember): Limit {
   }
   const { start, count } = ordinalsOf(workload.manifest);
   const first = start === 0 ? undefined : `ordinals.start of ${called(workload)} is ${start}`;
-  return count === undefined
-    ? {
-      start,
-      first,
-      number: 1,
-      limit: [first, `${called(workload)} does not set replicas, which means 1 unless something scales it`].filter(Boolean).join(' and '),
-    }
-    : { start, first, number: count, limit: [first, `replicas of ${called(workload)} is ${count}`].filter(Boolean).join(' and '), isStated: true };
+  const replicas = count === undefined
+    ? `${called(workload)} does not set replicas, which means 1 unless something scales it`
+    : `replicas of ${called(workload)} is ${count}`;
+  return { start, first, number: count ?? 1, limit: first === undefined ? replicas : `${first} and ${replicas}`, isStated: count !== undefined };
 }
