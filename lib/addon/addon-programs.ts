@@ -1,7 +1,7 @@
 import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
 import { type Complaint, wrong } from '../refusal/complaint';
-import { lineReader, type CommandLine, type Harm, type LineReader, type Syntax } from '../restic/flags';
+import { lineReader, type CommandLine, type Harm, type LineReader } from '../restic/flags';
 
 /** The parameters of a Task. */
 export type Params = ReadonlyArray<Conforming<wire.Param>>;
@@ -68,20 +68,6 @@ export const valueOf = (params: Params, name: string): string | undefined => par
 export const lastOf = (line: CommandLine, names: readonly string[]): string | undefined =>
   line.flags.filter(({ name }) => names.includes(name)).at(-1)?.value;
 
-/** A reader for flags listed as `name|letter`, with "=" after those that take a value, and "?" after those that take one in the same word only. */
-function readerOf(list: string, { abbreviates = true, usual }: Pick<Syntax, 'abbreviates' | 'usual'> = {}): LineReader {
-  const all = [...list.matchAll(/([\w-]+)(?:\|(\S))?([=?]?)/g)].map(([, name, letter, value]) => ({ name: name!, letter, value: value! }));
-  const named = (those: typeof all) => those.map(({ name }) => name);
-  return lineReader({
-    switches: named(all.filter(({ value }) => value === '')),
-    valued: named(all.filter(({ value }) => value !== '')),
-    optional: named(all.filter(({ value }) => value === '?')),
-    letters: Object.fromEntries(all.flatMap(({ name, letter }) => letter === undefined ? [] : [[name, letter]])),
-    usual,
-    abbreviates,
-  });
-}
-
 const TO_FILE = wrong('which writes the dump to a file in the Job, so restic gets nothing and every backup fails', 'leave it out');
 const NO_SQL = wrong('which makes a dump that the restore cannot load', 'leave it out');
 const IN_PLACE = wrong('which runs in place of the dump, so nothing is restored', 'leave it out');
@@ -105,7 +91,7 @@ const PG_PATTERNS = [
 ];
 
 const PG_DUMP: DumpingProgram = {
-  read: readerOf(
+  read: lineReader(
     `${PG_CONNECTION} ${PG_OUTPUT} blobs|b exclude-extension= exclude-schema|N= exclude-table|T= exclude-table-and-children= exclude-table-data=
     exclude-table-data-and-children= extension|e= include-foreign-data= jobs|j= large-objects no-blobs|B schema|n= section= snapshot= table|t=
     table-and-children=`,
@@ -126,7 +112,7 @@ const PG_DUMP: DumpingProgram = {
 };
 
 const PG_DUMPALL: DumpingProgram = {
-  read: readerOf(`${PG_CONNECTION} ${PG_OUTPUT} database|l= exclude-database= globals-only|g roles-only|r tablespaces-only|t`, { usual: PG_USUAL }),
+  read: lineReader(`${PG_CONNECTION} ${PG_OUTPUT} database|l= exclude-database= globals-only|g roles-only|r tablespaces-only|t`, { usual: PG_USUAL }),
   harm: { all: PG_HARM, rows: new Map(['globals-only', 'roles-only', 'schema-only', 'tablespaces-only'].map((flag) => [flag, ROWLESS])) },
   word: wrong('but pg_dumpall, which dumps all databases, takes no name, so every backup fails', 'leave it out, or set backupCMD to pg_dump'),
   patterns: PG_PATTERNS,
@@ -134,7 +120,7 @@ const PG_DUMPALL: DumpingProgram = {
 
 const POSTGRES_DUMPS = new Map([['pg_dump', PG_DUMP], ['pg_dumpall', PG_DUMPALL]]);
 
-const psql = readerOf(`${PG_CONNECTION} command|c= field-separator|F= file|f= log-file|L= output|o= pset|P= record-separator|R= set= table-attr|T= variable|v=`);
+const psql = lineReader(`${PG_CONNECTION} command|c= field-separator|F= file|f= log-file|L= output|o= pset|P= record-separator|R= set= table-attr|T= variable|v=`);
 
 const PSQL: LoadingProgram = {
   // psql runs all -c and -f in turn, so that they do no harm if one -f reads the dump from standard input.
@@ -157,7 +143,7 @@ const MYSQL_CONNECTION = `character-sets-dir= compression-algorithms= debug|#? d
   tls-sni-servername= tls-version= user|u= zstd-compression-level=`;
 
 const MYSQLDUMP: DumpingProgram = {
-  read: readerOf(
+  read: lineReader(
     `${MYSQL_CONNECTION} all-databases|A all-tablespaces|Y as-of= bind-address= compatible= databases|B fields-enclosed-by= fields-escaped-by=
     fields-optionally-enclosed-by= fields-terminated-by= ignore-database= ignore-error= ignore-table= ignore-table-data= init-command-add=
     lines-terminated-by= log-error= max-statement-time= mysqld-long-query-time= no-create-db|n no-create-info|t no-data|d no-data-med result-file|r=
@@ -183,7 +169,7 @@ const MYSQLDUMP: DumpingProgram = {
 };
 
 const MYSQL: LoadingProgram = {
-  read: readerOf(`${MYSQL_CONNECTION} connect-timeout= database|D= delimiter= execute|e= max-join-size= prompt= quick-max-column-width= select-limit= tee=`),
+  read: lineReader(`${MYSQL_CONNECTION} connect-timeout= database|D= delimiter= execute|e= max-join-size= prompt= quick-max-column-width= select-limit= tee=`),
   harm: { all: new Map([['execute', IN_PLACE]]) },
   loads: { flags: ['database'], effect: 'mysql has no database to load it into, and fails' },
 };
@@ -195,7 +181,7 @@ const MONGO = {
 };
 
 const MONGODUMP: DumpingProgram = {
-  read: readerOf(`${MONGO.flags} out|o= query|q=`, MONGO),
+  read: lineReader(`${MONGO.flags} out|o= query|q=`, MONGO),
   harm: {
     all: new Map([
       ['archive', TO_FILE],
@@ -205,7 +191,7 @@ const MONGODUMP: DumpingProgram = {
 };
 
 const MONGORESTORE: LoadingProgram = {
-  read: readerOf(MONGO.flags, MONGO),
+  read: lineReader(MONGO.flags, MONGO),
   harm: {
     all: new Map([
       ['archive', wrong('which restores a file in the Job in place of the dump', 'leave it out')],

@@ -17,19 +17,26 @@ export interface CommandLine {
   readonly words: readonly string[];
 }
 
-/** The flags of a program: those that take no value from the next argument, and those that do. Others need not be listed. */
+/** How a program reads its flags. */
 export interface Syntax {
-  readonly switches: readonly string[];
-  readonly valued: readonly string[];
-  /** The flags of `valued` whose value is optional; it is given in the same argument only. */
-  readonly optional?: readonly string[];
-  /** The short option of each flag that has one. */
-  readonly letters: { readonly [flag: string]: string };
   /** Values that leave the default as it is, by the name of the flag; the empty text stands for a flag without a value. */
   readonly usual?: ReadonlyMap<string, RegExp>;
   /** Whether a name may be abbreviated to an unambiguous prefix, as with getopt. */
   readonly abbreviates?: boolean;
 }
+
+/** A flag that a program has. */
+interface KnownFlag {
+  readonly name: string;
+  /** Its short option. */
+  readonly letter?: string;
+  /** How it is listed: without a value, with one, or with one that is given in the same argument only. */
+  readonly value: '' | '=' | '?';
+}
+
+/** The flags in a list, each `name` or `name|letter`, with "=" after those that take a value, and "?" after those that take one in the same argument only. */
+export const flagsIn = (list: string): KnownFlag[] => [...list.matchAll(/([\w-]+)(?:\|(\S))?([=?]?)/g)]
+  .map(([, name, letter, value]) => ({ name: name!, letter, value: value as KnownFlag['value'] }));
 
 /** What is wrong with each flag that interferes with Stash, and what to do instead, by the name of the flag. */
 export type Harm = ReadonlyMap<string, Complaint>;
@@ -42,18 +49,19 @@ export function harmIn({ flags }: CommandLine, harm: Harm): Complaint | undefine
 
 export type LineReader = (args: readonly string[]) => CommandLine;
 
-export function lineReader(syntax: Syntax): LineReader {
-  const { switches, valued, letters, usual } = syntax;
-  const option = (type: 'boolean' | 'string') => (name: string) => [name, { type, ...name in letters ? { short: letters[name] } : {} }] as const;
-  const options = Object.fromEntries([...switches.map(option('boolean')), ...valued.map(option('string'))]);
-  const isUsual = (name: string, value = '') => (switches.includes(name) ? OFF : usual?.get(name))?.test(value);
-  const spelledOut = speller(syntax);
+/** @param list those of its flags that take no value, or take one from the next argument, as `flagsIn` reads it; others need not be listed */
+export function lineReader(list: string, { usual, abbreviates = true }: Syntax = {}): LineReader {
+  const known = new Map(flagsIn(list).map((flag) => [flag.name, flag]));
+  const options = Object.fromEntries([...known].map(([name, { letter, value }]) =>
+    [name, { type: value === '' ? 'boolean' : 'string', ...letter === undefined ? {} : { short: letter } } as const]));
+  const isUsual = (name: string, value = '') => (known.get(name)?.value === '' ? OFF : usual?.get(name))?.test(value);
+  const spelledOut = speller(known, abbreviates);
   return (args) => {
     const { tokens } = parseArgs({ args: args.map(spelledOut), options, strict: false, allowPositionals: true, tokens: true });
     return {
       flags: tokens.flatMap((token): Flag[] => token.kind !== 'option' || isUsual(token.name, token.value) ? [] : [{
         name: token.name,
-        written: args[token.index]!.startsWith('--') ? token.rawName : `-${letters[token.name] ?? token.name}`,
+        written: args[token.index]!.startsWith('--') ? token.rawName : `-${known.get(token.name)?.letter ?? token.name}`,
         value: token.value,
       }]),
       words: tokens.flatMap((token) => token.kind === 'positional' ? [token.value] : []),
@@ -64,20 +72,20 @@ export function lineReader(syntax: Syntax): LineReader {
 const OFF = /^(?:0|f|F|false|False|FALSE)$/;
 
 /** Rewrites an argument for Node's parseArgs, which knows no "=" after a short option, no abbreviations and no optional values. */
-function speller({ switches, valued, optional = [], letters, abbreviates = false }: Syntax): (arg: string) => string {
-  const byLetter = new Map(Object.entries(letters).map(([name, letter]) => [letter, name]));
-  const known = [...switches, ...valued];
+function speller(known: ReadonlyMap<string, KnownFlag>, abbreviates: boolean): (arg: string) => string {
+  const byLetter = new Map([...known.values()].map(({ letter, name }) => [letter, name]));
   const whole = (word: string) => {
     const name = word.replaceAll('_', '-');
-    const [only, ...others] = known.includes(name) ? [name] : known.filter((one) => one.startsWith(name));
+    const [only, ...others] = known.has(name) ? [name] : [...known.keys()].filter((one) => one.startsWith(name));
     return others.length === 0 ? only : undefined;
   };
   return (arg) => {
     const [, letter, word, value] = /^-(?:([^-])|-([^=]+))(=[^]*)?$/.exec(arg) ?? [];
     const name = letter !== undefined ? byLetter.get(letter) : word !== undefined && abbreviates ? whole(word) : word;
-    if (name === undefined || value === undefined && letter !== undefined && !optional.includes(name)) {
+    const isOptional = known.get(name ?? '')?.value === '?';
+    if (name === undefined || value === undefined && letter !== undefined && !isOptional) {
       return arg;
     }
-    return `--${name}${value ?? (optional.includes(name) ? '=' : '')}`;
+    return `--${name}${value ?? (isOptional ? '=' : '')}`;
   };
 }

@@ -1,4 +1,4 @@
-import { harmIn, lineReader, type CommandLine, type Harm } from './flags';
+import { flagsIn, harmIn, lineReader, type CommandLine, type Harm } from './flags';
 import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import { nearest } from '../refusal/near';
 import { fit } from '../refusal/quote';
@@ -53,23 +53,16 @@ export const isOnOneFileSystem = (args: readonly string[]): boolean => lineOf(ar
 const valuesOf = (args: readonly string[], names: readonly string[]): string[] =>
   lineOf(args).flags.flatMap(({ name, value }) => names.includes(name) && value !== undefined ? [value] : []);
 
-const SWITCHES = [
-  'cleanup-cache', 'delete', 'dry-run', 'exclude-caches', 'exclude-cloud-files', 'force', 'help', 'ignore-ctime', 'ignore-inode',
-  'insecure-no-password', 'insecure-tls', 'json', 'no-cache', 'no-extra-verify', 'no-lock', 'no-scan', 'one-file-system',
-  'ownership-by-name', 'quiet', 'skip-if-unchanged', 'sparse', 'stdin', 'stdin-from-command', 'use-fs-snapshot', 'verbose', 'verify',
-  'with-atime',
-];
+/** The flags of restic backup and restic restore, from 0.13 to 0.19. */
+const SYNTAX = `cleanup-cache delete dry-run|n exclude-caches exclude-cloud-files force|f help|h ignore-ctime ignore-inode insecure-no-password insecure-tls
+  json no-cache no-extra-verify no-lock no-scan one-file-system|x ownership-by-name quiet|q skip-if-unchanged sparse stdin stdin-from-command
+  use-fs-snapshot verbose|v verify with-atime
+  cacert= cache-dir= compression= description= exclude|e= exclude-file= exclude-if-present= exclude-larger-than= exclude-xattr= files-from=
+  files-from-raw= files-from-verbatim= group-by= host|H= hostname= http-user-agent= iexclude= iexclude-file= iinclude= iinclude-file= include|i=
+  include-file= include-xattr= key-hint= limit-download= limit-upload= option|o= overwrite= pack-size= parent= password-command= password-file|p=
+  path= read-concurrency= repo|r= repository-file= retry-lock= stdin-filename= stuck-request-timeout= tag= target|t= time= tls-client-cert=`;
 
-const VALUED = [
-  'cacert', 'cache-dir', 'compression', 'description', 'exclude', 'exclude-file', 'exclude-if-present', 'exclude-larger-than',
-  'exclude-xattr', 'files-from', 'files-from-raw', 'files-from-verbatim', 'group-by', 'host', 'hostname', 'http-user-agent', 'iexclude',
-  'iexclude-file', 'iinclude', 'iinclude-file', 'include', 'include-file', 'include-xattr', 'key-hint', 'limit-download', 'limit-upload',
-  'option', 'overwrite', 'pack-size', 'parent', 'password-command', 'password-file', 'path', 'read-concurrency', 'repo', 'repository-file',
-  'retry-lock', 'stdin-filename', 'stuck-request-timeout', 'tag', 'target', 'time', 'tls-client-cert',
-];
-
-/** Those of restic backup and restic restore, from 0.13 to 0.19. */
-const FLAGS = [...SWITCHES, ...VALUED];
+const FLAGS = flagsIn(SYNTAX).map(({ name }) => name);
 
 /** Those that only one of the two has in any of these releases. */
 const OWN: { readonly [C in ResticCommand]: readonly string[] } = {
@@ -94,22 +87,4 @@ const FOREIGN: { readonly [C in ResticCommand]: Harm } = {
   restore: new Map([...OWN.backup.map((flag) => [flag, onlyIn('for backup')] as const), ...ON_WINDOWS]),
 };
 
-const lineOf = lineReader({
-  switches: SWITCHES,
-  valued: VALUED,
-  letters: {
-    'dry-run': 'n',
-    'exclude': 'e',
-    'force': 'f',
-    'help': 'h',
-    'host': 'H',
-    'include': 'i',
-    'one-file-system': 'x',
-    'option': 'o',
-    'password-file': 'p',
-    'quiet': 'q',
-    'repo': 'r',
-    'target': 't',
-    'verbose': 'v',
-  },
-});
+const lineOf = lineReader(SYNTAX, { abbreviates: false });
