@@ -2,7 +2,6 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
-import type { AzureBackend } from '../../imports/stash';
 import { AZURE } from '../backend/azure';
 import { structOf } from '../refusal/struct';
 
@@ -45,17 +44,14 @@ export interface AzureRepositoryProps extends WipeableRepositoryProps {
  * @see https://stash.run/docs/latest/guides/backends/azure/
  */
 export class AzureRepository extends Repository {
+  public readonly resticRepository: string;
   protected readonly apiObject: ApiObject;
-  private readonly azure: AzureBackend;
 
   public constructor(scope: Construct, id: string, props: AzureRepositoryProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'AzureRepositoryProps');
-    this.azure = { container: props.container, prefix: props.prefix, maxConnections: props.maxConnections };
-    this.apiObject = repositoryManifest(this, props, AZURE, this.azure);
-  }
-
-  public get resticRepository(): string {
-    return `azure:${this.azure.container}:/${this.azure.prefix ?? ''}`;
+    const { container, prefix, maxConnections } = props;
+    this.apiObject = repositoryManifest(this, props, AZURE, { container, prefix, maxConnections });
+    this.resticRepository = `azure:${container}:/${prefix ?? ''}`;
   }
 }

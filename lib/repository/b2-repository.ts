@@ -2,7 +2,6 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
-import type { B2Backend } from '../../imports/stash';
 import { B2 } from '../backend/b2';
 import { structOf } from '../refusal/struct';
 
@@ -46,18 +45,14 @@ export interface B2RepositoryProps extends RepositoryProps {
  * @see https://stash.run/docs/latest/guides/backends/b2/
  */
 export class B2Repository extends Repository {
+  public readonly resticRepository: string;
   protected readonly apiObject: ApiObject;
-  private readonly b2: B2Backend;
 
   public constructor(scope: Construct, id: string, props: B2RepositoryProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'B2RepositoryProps');
     const { bucket, prefix, maxConnections } = props;
-    this.b2 = { bucket, prefix, maxConnections };
-    this.apiObject = repositoryManifest(this, props, B2, this.b2);
-  }
-
-  public get resticRepository(): string {
-    return `b2:${this.b2.bucket}:/${this.b2.prefix ?? ''}`;
+    this.apiObject = repositoryManifest(this, props, B2, { bucket, prefix, maxConnections });
+    this.resticRepository = `b2:${bucket}:/${prefix ?? ''}`;
   }
 }

@@ -2,7 +2,6 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
-import type { GcsBackend } from '../../imports/stash';
 import { GCS } from '../backend/gcs';
 import { structOf } from '../refusal/struct';
 
@@ -47,18 +46,14 @@ export interface GcsRepositoryProps extends WipeableRepositoryProps {
  * @see https://stash.run/docs/latest/guides/backends/gcs/
  */
 export class GcsRepository extends Repository {
+  public readonly resticRepository: string;
   protected readonly apiObject: ApiObject;
-  private readonly gcs: GcsBackend;
 
   public constructor(scope: Construct, id: string, props: GcsRepositoryProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'GcsRepositoryProps');
     const { bucket, prefix, maxConnections } = props;
-    this.gcs = { bucket, prefix, maxConnections };
-    this.apiObject = repositoryManifest(this, props, GCS, this.gcs);
-  }
-
-  public get resticRepository(): string {
-    return `gs:${this.gcs.bucket}:/${this.gcs.prefix ?? ''}`;
+    this.apiObject = repositoryManifest(this, props, GCS, { bucket, prefix, maxConnections });
+    this.resticRepository = `gs:${bucket}:/${prefix ?? ''}`;
   }
 }

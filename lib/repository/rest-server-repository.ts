@@ -2,7 +2,6 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
-import type { RestServerBackend } from '../../imports/stash';
 import { REST } from '../backend/rest-server';
 import { checkRequired } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
@@ -29,19 +28,15 @@ export interface RestServerRepositoryProps extends RepositoryProps {
  * @see https://stash.run/docs/latest/guides/backends/rest/
  */
 export class RestServerRepository extends Repository {
+  public readonly resticRepository: string;
   protected readonly apiObject: ApiObject;
-  private readonly rest: RestServerBackend;
 
   public constructor(scope: Construct, id: string, props: RestServerRepositoryProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'RestServerRepositoryProps');
     refuseCredentialIn(this, 'spec.backend.rest.url', props.url);
     checkRequired(this, 'spec.backend.rest.url', props.url, httpUrl);
-    this.rest = { url: props.url };
-    this.apiObject = repositoryManifest(this, props, REST, this.rest);
-  }
-
-  public get resticRepository(): string {
-    return `rest:${this.rest.url}`;
+    this.apiObject = repositoryManifest(this, props, REST, { url: props.url });
+    this.resticRepository = `rest:${props.url}`;
   }
 }

@@ -2,7 +2,6 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
-import type { S3Backend } from '../../imports/stash';
 import { normalPrefix } from '../backend/prefix';
 import { S3 } from '../backend/s3';
 import { s3Endpoint } from '../backend/s3-endpoint';
@@ -72,8 +71,8 @@ export interface S3RepositoryProps extends WipeableRepositoryProps {
  * @see https://stash.run/docs/latest/guides/backends/s3/
  */
 export class S3Repository extends Repository {
+  public readonly resticRepository: string;
   protected readonly apiObject: ApiObject;
-  private readonly s3: S3Backend;
 
   public constructor(scope: Construct, id: string, props: S3RepositoryProps) {
     super(scope, id);
@@ -81,12 +80,8 @@ export class S3Repository extends Repository {
     const { endpoint, bucket, prefix, region, insecureTLS } = props;
     refuseCredentialIn(this, 'spec.backend.s3.endpoint', endpoint);
     checkRequired(this, 'spec.backend.s3.endpoint', endpoint, s3Endpoint);
-    this.s3 = { endpoint, bucket, prefix, region, insecureTLS };
-    this.apiObject = repositoryManifest(this, props, S3, this.s3);
+    this.apiObject = repositoryManifest(this, props, S3, { endpoint, bucket, prefix, region, insecureTLS });
+    this.resticRepository = `s3:${endpoint}/${normalPrefix(`${bucket}/${prefix ?? ''}`)}`;
     check(this, 'spec.backend.s3.region', region, regionOfEndpoint(endpoint));
-  }
-
-  public get resticRepository(): string {
-    return `s3:${this.s3.endpoint}/${normalPrefix(`${this.s3.bucket}/${this.s3.prefix ?? ''}`)}`;
   }
 }

@@ -2,7 +2,6 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
-import type { SwiftBackend } from '../../imports/stash';
 import { SWIFT } from '../backend/swift';
 import { refuse } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
@@ -37,22 +36,18 @@ export interface SwiftRepositoryProps extends WipeableRepositoryProps {
  * @see https://stash.run/docs/latest/guides/backends/swift/
  */
 export class SwiftRepository extends Repository {
+  public readonly resticRepository: string;
   protected readonly apiObject: ApiObject;
-  private readonly swift: SwiftBackend;
 
   public constructor(scope: Construct, id: string, props: SwiftRepositoryProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'SwiftRepositoryProps');
     const { container, prefix, storageSecret, wipeOut } = props;
-    this.swift = { container, prefix };
-    this.apiObject = repositoryManifest(this, props, SWIFT, this.swift);
+    this.apiObject = repositoryManifest(this, props, SWIFT, { container, prefix });
+    this.resticRepository = `swift:${container}:/${prefix ?? ''}`;
     const cannotWipeOut = wipeOut ? (storageSecret as Partial<SwiftStorageSecret>)._cannotWipeOut : undefined;
     if (cannotWipeOut !== undefined) {
       refuse(this, 'spec.wipeOut', cannotWipeOut);
     }
-  }
-
-  public get resticRepository(): string {
-    return `swift:${this.swift.container}:/${this.swift.prefix ?? ''}`;
   }
 }
