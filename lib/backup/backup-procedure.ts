@@ -7,6 +7,7 @@ import { tempDir, type TempDir } from '../invoker/temp-dir';
 import { interimVolume, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
+import { isWorkload } from '../target/target-kind';
 
 /** How a backup of any target is taken. */
 export interface BackupProcedureProps {
@@ -56,8 +57,8 @@ export function backupMember(
   field: Field, namespace: string | undefined, target: BackupTarget, props: BackupProcedureProps,
 ): wire.BackupMember {
   field.at('target').checkRequiredType(target, backupTargetType);
-  const bound = target._bind({ field, namespace, addon: props.addon ?? undefined });
-  if (props.interimVolumeTemplate !== undefined && bound.task === undefined && target._isWorkload) {
+  const bound = target._bind({ field, namespace, addon: props.addon });
+  if (props.interimVolumeTemplate !== undefined && bound.task === undefined && isWorkload(target._reference)) {
     field.at('interimVolumeTemplate').refuse(wrong('has no effect if Stash backs up from a container in the pods of the target', 'leave it out'));
   }
   return Object.assign(bound, backupProcedure(field, namespace, props));

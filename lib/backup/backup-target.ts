@@ -150,14 +150,9 @@ export class BackupTarget {
     this._reference = named.reference;
     this._alias = named.options.alias;
     this.jobFiles = new JobFiles(named.options, named.reference, named.mountPath);
-    if (named.reference && isWorkload(named.reference)) {
+    if (isWorkload(named.reference)) {
       this.files = new WorkloadFiles(named.options, named.workload);
     }
-  }
-
-  /** @internal */
-  public get _isWorkload(): boolean {
-    return this.files !== undefined;
   }
 
   /**

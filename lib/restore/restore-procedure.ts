@@ -1,7 +1,7 @@
 import { restoreTargetType, type RestoreTarget } from './restore-target';
 import type { RuleList } from './rule-list';
 import type * as wire from '../../imports/stash';
-import { addonType, type Addon } from '../addon/addon';
+import { Addon, addonType } from '../addon/addon';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { tempDir, type TempDir } from '../invoker/temp-dir';
@@ -64,9 +64,7 @@ export function restoreMember(
 ): wire.RestoreMember {
   const { hooks, interimVolumeTemplate } = props;
   field.at('target').checkRequiredType(target, restoreTargetType);
-  field.at('task').checkType(props.addon, addonType);
-  checkAddon(field.at('task'), target._reference, props.addon ?? undefined);
-  const addon = target._addon(props.addon ?? undefined);
+  const addon = restoringAddon(field.at('task'), target._reference, props.addon);
   const task = addon?._restoreTask(field.at('task'));
   if (interimVolumeTemplate !== undefined && isWorkload(target._reference)) {
     field.at('interimVolumeTemplate').refuse(wrong('has no effect, because Stash restores workloads directly', 'leave it out'));
@@ -81,18 +79,18 @@ export function restoreMember(
   };
 }
 
-function checkAddon(field: Field, reference: TargetReference | undefined, addon: Addon | undefined): void {
+/** The addon that restores a target: for a claim there is only one. Workloads need none, and an AppBinding may name its own. */
+function restoringAddon(field: Field, reference: TargetReference | undefined, given: Addon | undefined): Addon | undefined {
+  field.checkType(given, addonType);
+  const addon = given ?? (isClaim(reference) ? Addon.pvc() : undefined);
   const target = reference ?? CREATED_CLAIMS;
   if (addon === undefined) {
-    if (!holdsFiles(target) && !isDatabase(target)) {
-      field.refuse(wrong(`is absent, but Stash does not restore a ${target.kind} by itself`, 'give the addon that does'));
-    }
-    return;
+    return holdsFiles(target) || isDatabase(target)
+      ? undefined
+      : field.refuse(wrong(`is absent, but Stash does not restore a ${target.kind} by itself`, 'give the addon that does'));
   }
   const misfit = taskMisfit(addon._name, target);
-  if (misfit !== undefined) {
-    field.refuse(complaints(`Addon.${addon._name}()`, target)[misfit]);
-  }
+  return misfit === undefined ? addon : field.refuse(complaints(`Addon.${addon._name}()`, target)[misfit]);
 }
 
 const complaints = (factory: string, target: Pick<TargetReference, 'kind'>): { readonly [M in Misfit]: Complaint } => ({

@@ -9,9 +9,9 @@ import type {
 } from './restore-target-options';
 import { restoredMounts } from './restored-volumes';
 import { checkRules, type RuleList } from './rule-list';
-import { selectionOf, type Selection } from './selection';
+import { selectionOf } from './selection';
 import type * as wire from '../../imports/stash';
-import { Addon } from '../addon/addon';
+import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { wrong } from '../refusal/complaint';
@@ -23,7 +23,7 @@ import { aliasName } from '../restic/host-name';
 import { later } from '../synth/later';
 import { CLAIM_VOLUME } from '../target/claim-mount';
 import { targetMountPath } from '../target/mount-path';
-import { isClaim, targetKind } from '../target/target-kind';
+import { targetKind } from '../target/target-kind';
 import { bindingReference, claimReference, givenReference, objectReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
 
 interface TargetContent {
@@ -156,20 +156,11 @@ export class RestoreTarget {
     return this.content.options.alias;
   }
 
-  /**
-   * The addon that restores the target. A claim needs one, and there is only one for claims.
-   *
-   * @internal
-   */
-  public _addon(given: Addon | undefined): Addon | undefined {
-    return given ?? (isClaim(this.content.reference) ? Addon.pvc() : undefined);
-  }
-
   /** @internal */
   public _toWire(field: Field, { namespace, addon, task, isInterim, sessionRules }: Home): wire.RestoreTarget {
     const { reference, workload, options } = this.content;
     const { alias, args, replicas, volumeMounts, volumeClaimTemplates: templates } = options;
-    const selection = this.selection(addon, isInterim);
+    const selection = selectionOf({ reference, alias, replicas, isInterim }, addon?._name);
     field.at('rules').checkType(options.rules, ruleListType);
     field.at('args').checkType(args, textListType);
     field.at('volumeMounts').checkType(volumeMounts, structListType);
@@ -202,11 +193,6 @@ export class RestoreTarget {
 
   private rules(): wire.RestoreRule[] {
     return this.content.rules?.() ?? this.content.options.rules?.map((rule) => rule._toWire()) ?? [];
-  }
-
-  private selection(addon: Addon | undefined, isInterim?: boolean): Selection {
-    const { reference, options: { alias, replicas } } = this.content;
-    return selectionOf({ reference, alias, replicas, isInterim }, addon?._name);
   }
 }
 
