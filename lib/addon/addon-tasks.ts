@@ -8,7 +8,7 @@ import { taskOrTemplateName } from './task-name';
 import type * as wire from '../../imports/stash';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { check, isAbsent, refuse } from '../refusal/refusal';
+import { check, isAbsent, refuse, refuseIf } from '../refusal/refusal';
 import { refuseUnknown, structOf } from '../refusal/struct';
 import { checkRequiredType, checkType, structType, textType } from '../refusal/value-type';
 
@@ -50,10 +50,7 @@ export function addonTasks<A extends AddonName>(addon: A, version: string, optio
   const restores = actionsOf(addon).includes('restore') && missing.length === 0;
   const task = (action: TaskAction): wire.TaskRef => ({ name: taskName(addon, action, version), ...params(written[action]) });
   const tasks = { backup: task('backup'), restore: restores ? task('restore') : undefined };
-  const mismatch = mismatchOf(programs, tasks.backup.params, tasks.restore?.params);
-  if (mismatch !== undefined) {
-    refuse(where, '', mismatch);
-  }
+  refuseIf(where, '', mismatchOf(programs, tasks.backup.params, tasks.restore?.params));
   return {
     name: addon,
     tasks,

@@ -3,7 +3,7 @@ import type { WorkloadBackupOptions } from './backup-target-options';
 import { dnsLabel } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { check, checkRequired, refuse } from '../refusal/refusal';
+import { check, checkRequired, refuse, refuseIf } from '../refusal/refusal';
 import { optionsOf, type StructName } from '../refusal/struct';
 import { checkType, structListType, textListType } from '../refusal/value-type';
 import { excludePattern, NOT_BACKED_UP } from '../restic/file-pattern';
@@ -39,10 +39,7 @@ export function fileOptions<T extends WorkloadBackupOptions>(where: string, opti
     check(where, `exclude[${index}]`, pattern, notEmpty);
     check(where, `exclude[${index}]`, pattern, excludePattern(NOT_BACKED_UP, paths, exclude));
   });
-  const complaint = backupArguments(args);
-  if (complaint !== undefined) {
-    refuse(where, 'args', complaint);
-  }
+  refuseIf(where, 'args', backupArguments(args));
   excludedBy(args).forEach((pattern) => check(where, 'args', pattern, excludePattern(NOT_BACKED_UP, paths)));
   return options;
 }

@@ -139,10 +139,7 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
     const value = asText(given) ?? '';
     variable.at('name').check(name, resticVariable);
     const misread = refusedByRestic(name)(value) ?? unreadByRestic(name)(value);
-    const complaint = isPlainVariable(name, value) ? namedInPlainText(name) : misread && about(quote(value), misread);
-    if (complaint !== undefined) {
-      variable.at('value').refuse(complaint);
-    }
+    variable.at('value').refuseIf(isPlainVariable(name, value) ? namedInPlainText(name) : misread && about(quote(value), misread));
   });
   return {
     resources: resources && resourceRequirements(field.at('resources'), resources),

@@ -4,7 +4,7 @@ import type * as wire from '../../imports/stash';
 import { coreType } from '../kubernetes/core-type';
 import { fieldText } from '../kubernetes/manifest-fields';
 import { dnsLabel } from '../kubernetes/name';
-import { check, refuse } from '../refusal/refusal';
+import { check, refuse, refuseIf } from '../refusal/refusal';
 import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, checkType, madeBy, structListType, textListType, type ValueType } from '../refusal/value-type';
 import { plainCommand } from '../secret/credential-in-command';
@@ -102,10 +102,7 @@ export class Hook {
   public static exec(command: string[], options?: HookOptions): Hook {
     checkRequiredType('Hook.exec', 'command', command, textListType);
     const hook = new Hook('Hook.exec', { exec: coreType('Hook.exec', { command }, (kubernetes) => kubernetes.toJson_ExecAction) }, options);
-    const complaint = plainCommand(command);
-    if (complaint !== undefined) {
-      refuse('Hook.exec', 'command', complaint);
-    }
+    refuseIf('Hook.exec', 'command', plainCommand(command));
     return hook;
   }
 

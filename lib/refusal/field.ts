@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Complaint, ValueRule } from './complaint';
-import { check, checkRequired, checkValue, refuse } from './refusal';
+import { check, checkRequired, checkValue, refuse, refuseIf } from './refusal';
 import { structOf, type StructName } from './struct';
 import { checkRequiredType, checkType, type ValueType } from './value-type';
 
@@ -39,6 +39,10 @@ export class Field {
 
   public refuse(complaint: Complaint): never {
     refuse(this.construct, this.path, complaint);
+  }
+
+  public refuseIf(complaint: Complaint | undefined): void {
+    refuseIf(this.construct, this.path, complaint);
   }
 
   /** The prefix of a message about the field. */

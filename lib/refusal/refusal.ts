@@ -14,6 +14,13 @@ export function refuse(where: IConstruct | string, field: string, complaint: Com
   throw new Error(typeof where === 'string' ? `${where}: ${field}${field && ' '}${text}` : `[${where.node.path}] ${field}: ${text}`);
 }
 
+/** Refuses whatever there is a complaint about. */
+export function refuseIf(where: IConstruct | string, field: string, complaint: Complaint | undefined): void {
+  if (complaint !== undefined) {
+    refuse(where, field, complaint);
+  }
+}
+
 /** Refuses a value that is no string, or that `rule` has a complaint about. An absent value passes. */
 export function check(where: IConstruct | string, field: string, value: string | undefined, rule: ValueRule): void {
   if (isAbsent(value)) {
@@ -35,9 +42,7 @@ export function checkValue<T>(where: IConstruct | string, field: string, value: 
 /** Like `checkValue`, but `rule` sees an absent value too. */
 export function checkRequiredValue<T>(where: IConstruct | string, field: string, value: T, rule: ValueRule<T>): void {
   const complaint = complaintOf(value, rule);
-  if (complaint !== undefined) {
-    refuse(where, field, unlessLazy(value, about(quote(value), complaint)));
-  }
+  refuseIf(where, field, complaint && unlessLazy(value, about(quote(value), complaint)));
 }
 
 /** Whether a value is undefined or null, which cdk8s and the API server treat alike. */

@@ -5,7 +5,7 @@ import { repositoryManifest } from './repository-manifest';
 import { volumeSourceType, type VolumeSource } from './volume-source';
 import { LOCAL, readOnlyVolume, repositoryMountPath, WRITES_TO_REPOSITORY } from '../backend/local';
 import { Field } from '../refusal/field';
-import { checkRequired, refuse } from '../refusal/refusal';
+import { checkRequired, refuseIf } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { structOf } from '../refusal/struct';
 import { checkRequiredType } from '../refusal/value-type';
@@ -67,10 +67,7 @@ export class LocalRepository extends Repository {
 
   private checkWritable(volume: VolumeSource): void {
     for (const [member, source] of Object.entries(volume._toWire()) as Array<[string, { readonly readOnly?: boolean }]>) {
-      const complaint = readOnlyVolume(member, source.readOnly, WRITES_TO_REPOSITORY);
-      if (complaint !== undefined) {
-        refuse(this, `spec.backend.local.${member}`, complaint);
-      }
+      refuseIf(this, `spec.backend.local.${member}`, readOnlyVolume(member, source.readOnly, WRITES_TO_REPOSITORY));
     }
   }
 

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import { SWIFT } from '../backend/swift';
-import { refuse } from '../refusal/refusal';
+import { refuseIf } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import type { SwiftStorageSecret } from '../secret/swift-storage-secret';
 
@@ -45,9 +45,6 @@ export class SwiftRepository extends Repository {
     const { container, prefix, storageSecret, wipeOut } = props;
     this.apiObject = repositoryManifest(this, props, SWIFT, { container, prefix });
     this.resticRepository = `swift:${container}:/${prefix ?? ''}`;
-    const cannotWipeOut = wipeOut ? (storageSecret as Partial<SwiftStorageSecret>)._cannotWipeOut : undefined;
-    if (cannotWipeOut !== undefined) {
-      refuse(this, 'spec.wipeOut', cannotWipeOut);
-    }
+    refuseIf(this, 'spec.wipeOut', wipeOut ? (storageSecret as Partial<SwiftStorageSecret>)._cannotWipeOut : undefined);
   }
 }

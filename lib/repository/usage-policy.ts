@@ -6,7 +6,7 @@ import { expressionComplaint, NAMESPACE_NAME } from '../kubernetes/label-selecto
 import { dnsLabel } from '../kubernetes/name';
 import { about, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { checkRequired, refuse } from '../refusal/refusal';
+import { checkRequired, refuse, refuseIf } from '../refusal/refusal';
 import { checkType, madeBy } from '../refusal/value-type';
 
 /** The Repository that a policy belongs to. */
@@ -81,9 +81,7 @@ export class UsagePolicy {
     }
     for (const { key, operator, values } of selector.matchExpressions ?? []) {
       const complaint = expressionComplaint(operator, values?.length ?? 0);
-      if (complaint !== undefined) {
-        refuse('UsagePolicy.selector', '', about(`${quote(operator)} for the key ${quote(key)}`, complaint));
-      }
+      refuseIf('UsagePolicy.selector', '', complaint && about(`${quote(operator)} for the key ${quote(key)}`, complaint));
     }
     return new UsagePolicy(() => ({ from: 'Selector', selector: labels }));
   }

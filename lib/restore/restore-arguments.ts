@@ -58,10 +58,7 @@ export function checkArguments(field: Field, args: readonly string[], selection:
     field.checkValue(args, jobArguments);
   }
   if (takesArguments(selection)) {
-    const complaint = restoreArguments(rules)(args);
-    if (complaint !== undefined) {
-      field.refuse(complaint);
-    }
+    field.refuseIf(restoreArguments(rules)(args));
     if (rules.some((rule) => mixesPatterns(rule, args))) {
       field.refuse(MIXING_ARGUMENTS);
     }

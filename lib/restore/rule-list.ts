@@ -41,9 +41,7 @@ function checkHosts(field: Field, rule: wire.RestoreRule, selection: Selection):
     }
   }
   const ignored = ignoredSource(selection, rule);
-  if (ignored !== undefined) {
-    field.at('sourceHost').refuse(about(`${quote(rule.sourceHost)} would be ignored, because`, ignored));
-  }
+  field.at('sourceHost').refuseIf(ignored && about(`${quote(rule.sourceHost)} would be ignored, because`, ignored));
 }
 
 function checkData(field: Field, rule: wire.RestoreRule, selection: Selection): void {

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { aboutUnshown, type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { PLACEHOLDER_START } from '../refusal/password-pattern';
-import { refuse } from '../refusal/refusal';
+import { refuse, refuseIf } from '../refusal/refusal';
 
 const HOST_AND_PORT = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.?)(?::(\d+))?$/;
 
@@ -54,9 +54,7 @@ export function refuseCredentialIn(where: IConstruct | string, field: string, ad
       'remove what is before "@", and put it into the storage Secret'));
   }
   const complaint = addressWithoutQuery(address);
-  if (complaint !== undefined) {
-    refuse(where, field, aboutUnshown(complaint));
-  }
+  refuseIf(where, field, complaint && aboutUnshown(complaint));
 }
 
 /** The address of a server that speaks HTTP. */

@@ -8,7 +8,7 @@ import type { StorageSecretProps } from './storage-secret';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { about, NOT_SHOWN, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { check, complaintOf, noText, refuse } from '../refusal/refusal';
+import { check, complaintOf, noText, refuse, refuseIf } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { withoutUnset } from '../refusal/unset';
 import { checkRequiredType } from '../refusal/value-type';
@@ -89,10 +89,8 @@ function checkClear(where: Construct, { key, clear, rule, isUnquoted, besideKeys
     refuse(where, `data.${key}`, noText(clear));
   }
   const complaint = (isUnquoted ? rule(clear) : complaintOf(clear, rule)) ?? besideKeys?.(clear, keys);
-  if (complaint !== undefined) {
-    // A suggestion is shown even if the value is not: it may be the account in an address, which is no credential.
-    refuse(where, `data.${key}`, about(isUnquoted ? NOT_SHOWN : quote(clear), complaint));
-  }
+  // A suggestion is shown even if the value is not: it may be the account in an address, which is no credential.
+  refuseIf(where, `data.${key}`, complaint && about(isUnquoted ? NOT_SHOWN : quote(clear), complaint));
 }
 
 /** The metadata with the annotations of the delivery, which the given metadata must not contradict. */
