@@ -23,13 +23,17 @@ export function refuseIf(where: IConstruct | string, field: string, complaint: C
 
 /** Refuses a value that is no string, or that `rule` has a complaint about. An absent value passes. */
 export function check(where: IConstruct | string, field: string, value: string | undefined, rule: ValueRule): void {
-  if (isAbsent(value)) {
-    return;
+  if (!isAbsent(value)) {
+    checkRequired(where, field, value, rule);
   }
+}
+
+/** Like `check`, but refuses an absent value too: the types exclude one, but an environment variable that is not set gets past them. */
+export function checkRequired(where: IConstruct | string, field: string, value: string, rule: ValueRule): void {
   if (typeof value !== 'string') {
     refuse(where, field, unlessLazy(value, noText(value)));
   }
-  checkValue(where, field, value, rule);
+  checkRequiredValue(where, field, value, rule);
 }
 
 /** Refuses a value of any type that `rule` has a complaint about. An absent value passes. */
@@ -47,14 +51,6 @@ export function checkRequiredValue<T>(where: IConstruct | string, field: string,
 
 /** Whether a value is undefined or null, which cdk8s and the API server treat alike. */
 export const isAbsent = (value: unknown): value is undefined | null => value === undefined || value === null;
-
-/** Like `check`, but refuses an absent value too: the types exclude one, but an environment variable that is not set gets past them. */
-export function checkRequired(where: IConstruct | string, field: string, value: string, rule: ValueRule): void {
-  if (typeof value !== 'string') {
-    refuse(where, field, unlessLazy(value, noText(value)));
-  }
-  check(where, field, value, rule);
-}
 
 /** A complaint about a value. That about a Lazy of cdk8s names it instead, since what it will produce may well be valid. */
 export const unlessLazy = (value: unknown, complaint: Complaint): Complaint =>
