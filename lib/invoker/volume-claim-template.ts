@@ -2,7 +2,6 @@ import type { k8s } from 'cdk8s-plus-27';
 import { claimFaults, modeFaults } from './claim-faults';
 import type * as wire from '../../imports/stash';
 import { coreType, coreTypes } from '../kubernetes/core-type';
-import { fieldText } from '../kubernetes/manifest-fields';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -111,7 +110,7 @@ export function volumeClaimTemplate(
   field.at('metadata.name').check(name, nameTemplate);
   field.at('metadata.namespace').check(namespace, home === undefined ? dnsLabel : namespaceOfHolder(home));
   for (const { at, complaint } of faults({ ...spec })) {
-    field.at(fieldText(['spec', ...at])).refuse(complaint);
+    field.at('spec', ...at).refuse(complaint);
   }
   return {
     apiVersion,

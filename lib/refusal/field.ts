@@ -8,9 +8,9 @@ import { checkRequiredType, checkType, type ValueType } from './value-type';
 export class Field {
   public constructor(public readonly construct: IConstruct, public readonly path: string) {}
 
-  /** The field one level below, by the name of a member or the index of an entry. */
-  public at(member: string | number): Field {
-    return new Field(this.construct, typeof member === 'number' ? `${this.path}[${member}]` : `${this.path}.${member}`);
+  /** The field below, by the names of members and the indices of entries that lead to it. */
+  public at(...steps: ReadonlyArray<string | number>): Field {
+    return new Field(this.construct, steps.reduce<string>((path, step) => typeof step === 'number' ? `${path}[${step}]` : `${path}.${step}`, this.path));
   }
 
   public check(value: string | undefined, rule: ValueRule): void {

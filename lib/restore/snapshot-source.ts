@@ -1,12 +1,11 @@
 import { POD_ORDINAL } from './created-claims';
+import type { Fault } from '../kubernetes/fault';
 import { asFields, asText, type FieldPath } from '../kubernetes/manifest-fields';
-import { type Complaint, wrong } from '../refusal/complaint';
+import { wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 
 /** A fault in the data source of a claim template. */
-export interface SourceFault {
-  readonly at: FieldPath;
-  readonly complaint: Complaint;
+export interface SourceFault extends Fault {
   /** Whether it may be intended. */
   readonly mayBeMeant: boolean;
 }

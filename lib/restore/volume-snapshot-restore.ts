@@ -80,7 +80,10 @@ export class VolumeSnapshotRestore extends Construct {
     const spec = new Field(this, 'spec');
     const { volumeClaimTemplates: templates, replicas, hooks } = props;
     const volumeClaimTemplates = claimTemplates(spec.at('target'), { templates, replicas, namespace: namespaceOf(this, props.metadata) });
-    templates.forEach((template, index) => checkSource(spec.at('target.volumeClaimTemplates').at(index), template, replicas));
+    templates.forEach((template, index) => {
+      const { at = [], complaint } = snapshotSourceFault(template.spec, replicas) ?? {};
+      spec.at('target.volumeClaimTemplates', index, ...at).refuseIf(complaint);
+    });
     this.apiObject = namespacedObject(this, 'RestoreSession', props.metadata, {
       driver: 'VolumeSnapshotter',
       target: { volumeClaimTemplates, replicas },
@@ -99,9 +102,4 @@ export class VolumeSnapshotRestore extends Construct {
   public get restoreSessionNamespace(): string | undefined {
     return this.apiObject.metadata.namespace;
   }
-}
-
-function checkSource(field: Field, { spec }: VolumeClaimTemplate, replicas: number | undefined): void {
-  const fault = snapshotSourceFault(spec, replicas);
-  fault?.at.reduce((at, step) => at.at(step), field).refuse(fault.complaint);
 }
