@@ -35,10 +35,7 @@ export type AddonName = keyof AddonOptions;
 
 export type Parameters<O> = { readonly [P in keyof O]-?: Parameter<NonNullable<O[P]>> };
 
-interface Limits {
-  readonly versions?: readonly string[];
-  readonly required?: boolean;
-}
+type Limits = Pick<Parameter<never>, 'versions' | 'required'>;
 
 export const backup = <T>(name: string, form: Form<T>, limits?: Limits): Parameter<T> => ({ name, actions: ['backup'], form, ...limits });
 export const restore = <T>(name: string, form: Form<T>, limits?: Limits): Parameter<T> => ({ name, actions: ['restore'], form, ...limits });
@@ -49,5 +46,3 @@ export const DATABASE: Parameters<options.DatabaseAddonOptions> = {
   restoreArgs: restore('args', text),
   waitTimeout: both('waitTimeout', seconds),
 };
-
-export const REQUIRED = { required: true };

@@ -1,5 +1,5 @@
 import { EtcdWorkloadKind, PostgresBackupCommand } from './addon-options';
-import { backup, both, DATABASE, REQUIRED, restore, type AddonName } from './addon-parameters';
+import { backup, both, DATABASE, restore, type AddonName } from './addon-parameters';
 import { MONGODB_PROGRAMS, MYSQL_PROGRAMS, POSTGRES_PROGRAMS, UNKNOWN_PROGRAMS } from './addon-programs';
 import type { CataloguedAddon, StoredData } from './catalogued-addon';
 import { count, flag, list, oneOf, positiveDuration, text } from './parameter';
@@ -32,6 +32,7 @@ const LIKE_MYSQL = {
   programs: MYSQL_PROGRAMS,
 } satisfies Partial<CataloguedAddon>;
 
+const REQUIRED = { required: true };
 const WITH_DASHBOARDS = { versions: ['7.3.2', '7.14.0', '8.2.0'] };
 const WITH_SEVERAL_DUMPS = { versions: ['8.0.3', '8.0.14', '8.0.21'] };
 

@@ -4,9 +4,9 @@ import { visiblePlace } from '../backend/location';
 import { listing } from '../refusal/listing';
 
 /** The variables in which the targets of a blueprint may differ. */
-export type TargetVariable = 'TARGET_NAMESPACE' | 'TARGET_NAME' | 'TARGET_KIND';
+const TARGET_VARIABLES = ['TARGET_NAMESPACE', 'TARGET_NAME', 'TARGET_KIND'] as const;
 
-const TARGET_VARIABLES: readonly TargetVariable[] = ['TARGET_NAMESPACE', 'TARGET_NAME', 'TARGET_KIND'];
+type TargetVariable = typeof TARGET_VARIABLES[number];
 
 /** The variables in which targets may differ and still get the same place from a blueprint, and what a message says about that. */
 export interface SharedByTargets {

@@ -96,11 +96,6 @@ export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
   readonly timeOut?: Duration;
 }
 
-/** The part of a restore that follows from the backup: the target, and how its data is found. */
-export interface RestoredBackup extends RestoreProcedureProps {
-  readonly target: RestoreTarget;
-}
-
 /** Advice for a backup that only exists in the cluster, so that its target is not known. */
 export const BACKUP_OF_APP = 'give the construct that defines it; for a backup that only exists in the cluster, '
   + 'describe with RestoreTarget what to restore';
@@ -111,11 +106,13 @@ export function isElsewhere(scope: Construct, metadata: ApiObjectMetadata | unde
 }
 
 /**
- * Derives the restore of a backup.
+ * The part of a restore that follows from the backup: the target, and how its data is found.
  *
  * @param isAway whether the restore is in another namespace than the backup
  */
-export function restoredBackup(where: string, backup: BackupBatchMember, options: RestoreOfBackupOptions, isAway: boolean): RestoredBackup {
+export function restoredBackup(
+  where: string, backup: BackupBatchMember, options: RestoreOfBackupOptions, isAway: boolean,
+): RestoreProcedureProps & { readonly target: RestoreTarget } {
   const { target, interimVolumeTemplate } = backup;
   const { into, volumeClaimTemplates, replicas, rules } = options;
   const source = target._reference;

@@ -3,6 +3,7 @@ import { type SensitiveSource, type SensitiveValue, sourceOf } from './sensitive
 import type { StorageKey, StorageKeyName } from './storage-key';
 import { type Reject, wrong } from '../refusal/complaint';
 import { refuse } from '../refusal/refusal';
+import type { ManifestType } from '../synth/manifest';
 
 /** An entry that is no secret: every delivery writes it in plain text. */
 export interface ClearEntry {
@@ -34,15 +35,11 @@ export interface SecretContent {
 }
 
 /** The manifest through which a storage Secret reaches the cluster. */
-export interface SecretForm {
+export interface SecretForm extends ManifestType {
   /** The call that the user wrote, for messages. */
   readonly factory: string;
-  readonly apiVersion: string;
-  readonly kind: string;
   readonly annotations?: { readonly [key: string]: string };
-  /** The field of the content, beside `metadata`. */
-  readonly field: 'data' | 'spec';
-  /** Returns the content of that field. Reads and checks the values: every refusal happens here. */
+  /** Returns the content of its field. Reads and checks the values: every refusal happens here. */
   fill(secret: SecretContent): unknown;
 }
 
