@@ -35,7 +35,7 @@ export const CATALOGUED_TASKS: ReadonlyMap<string, CataloguedTask> = new Map(NAM
     [taskName(addon, action, version), { addon, action, version, releases }] as const))));
 
 /** What to suggest in place of a Task that is not installed. */
-export interface Alternatives {
+interface Alternatives {
   readonly addon: AddonName;
   /** The versions that are. */
   readonly held: readonly string[];

@@ -27,7 +27,7 @@ export interface Backend<B extends BackendName = BackendName> {
 }
 
 /** The rule for a member of a backend, which may depend on the other members. */
-export type MemberRule = readonly [member: string, rule: (value: string, backend: Fields) => Complaint | undefined];
+type MemberRule = readonly [member: string, rule: (value: string, backend: Fields) => Complaint | undefined];
 
 /** What is wrong with the value of a member, by its rule and by that for all of them. */
 export const memberFault = ([, rule]: MemberRule, value: string, backend: Fields) => rule(value, backend) ?? unsetPart(value);

@@ -24,7 +24,7 @@ export interface Location {
   readonly text: string;
 }
 
-export interface Hidden {
+interface Hidden {
   /** The hidden value if it is known, otherwise a reference to it. */
   readonly standIn: string;
   /** Whether `standIn` is the hidden value itself. */
@@ -53,7 +53,7 @@ export const visiblePlace = (backend: Conforming<wire.Backend>, user: string): s
   locationOf(backend, { namespace: '', secret: '', user })?.visible;
 
 /** What a place depends on besides the backend. */
-export interface Around {
+interface Around {
   /** The namespace of the Repository, and the name of the storage Secret in it. */
   readonly namespace: string;
   readonly secret: string;

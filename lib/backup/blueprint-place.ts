@@ -9,7 +9,7 @@ const TARGET_VARIABLES = ['TARGET_NAMESPACE', 'TARGET_NAME', 'TARGET_KIND'] as c
 type TargetVariable = typeof TARGET_VARIABLES[number];
 
 /** The variables in which targets may differ and still get the same place from a blueprint, and what a message says about that. */
-export interface SharedByTargets {
+interface SharedByTargets {
   readonly variables: readonly TargetVariable[];
   readonly found: string;
 }

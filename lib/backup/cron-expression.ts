@@ -3,7 +3,7 @@ import { counted } from '../refusal/counted';
 import { quote } from '../refusal/quote';
 
 /** One of the five fields of a cron expression. */
-export interface CronField {
+interface CronField {
   /** As it is written. */
   readonly text: string;
   /** The values that it admits. */

@@ -44,7 +44,7 @@ function neverDue({ dayOfMonth, dayOfWeek, month }: CronFields): Complaint | und
 }
 
 /** Returns the cron expression for the object with this identity, `<namespace>/<name>`, on which the shift of a spread schedule depends. */
-export type Schedule = (identity: string) => string;
+type Schedule = (identity: string) => string;
 
 const cronType: ValueType = {
   noun: 'cdk8s Cron',

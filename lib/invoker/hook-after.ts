@@ -5,7 +5,7 @@ import type { Field } from '../refusal/field';
 import type { ValueType } from '../refusal/value-type';
 
 /** A hook that runs after the data has been moved, and for which results. */
-export interface HookAfter<Policy> {
+interface HookAfter<Policy> {
   readonly hook?: Hook;
   readonly policy?: Policy;
   readonly policyType: ValueType;

@@ -1,7 +1,7 @@
 import { asFields, asList, asText, type Fields } from './manifest-fields';
 
 /** What a container states of the resources that it computes with, by their names. */
-export interface ComputeResources {
+interface ComputeResources {
   readonly requests: Fields;
   readonly limits: Fields;
 }

@@ -11,7 +11,7 @@ export interface SecurityContexts {
 }
 
 /** What a Pod Security Standard demands of a field of a securityContext. */
-export interface Control {
+interface Control {
   readonly field: string;
   /** Whether a container takes over the value of its pod if it has none. */
   readonly isInherited?: boolean;
@@ -25,7 +25,7 @@ export interface Control {
 }
 
 /** A control that a pod violates, and whose value does. */
-export interface Violation {
+interface Violation {
   readonly control: Control;
   readonly of: 'container' | 'pod';
 }

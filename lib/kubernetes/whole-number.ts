@@ -7,7 +7,7 @@ const INT32_MAX = 2 ** 31 - 1;
 export const INT64 = Number.MAX_SAFE_INTEGER;
 
 /** Which whole numbers a value may be. */
-export interface WholeNumbers {
+interface WholeNumbers {
   readonly from: number;
   /** The largest. Messages do not mention INT32_MAX or more. */
   readonly to?: number;

@@ -3,14 +3,14 @@ import type { Field } from './field';
 import { quote } from './quote';
 
 /** An object that another one refers to, with its namespace if that is known at synth. */
-export interface NamedObject {
+interface NamedObject {
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
 }
 
 /** The object that contains the reference, with the words for it in a message. */
-export interface Naming {
+interface Naming {
   readonly called: string;
   readonly namespace?: string;
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { about, type Complaint } from '../refusal/complaint';
 
 /** A flag among the arguments of a program, as the program reads it. */
-export interface Flag {
+interface Flag {
   readonly name: string;
   /** The flag as it is written, without its value, which may be a secret. */
   readonly written: string;
@@ -18,7 +18,7 @@ export interface CommandLine {
 }
 
 /** How a program reads its flags. */
-export interface Syntax {
+interface Syntax {
   /** Values that leave the default as it is, by the name of the flag; the empty text stands for a flag without a value. */
   readonly usual?: ReadonlyMap<string, RegExp>;
   /** Whether a name may be abbreviated to an unambiguous prefix, as with getopt. */

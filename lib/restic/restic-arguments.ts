@@ -4,7 +4,7 @@ import { nearest } from '../refusal/near';
 import { fit } from '../refusal/quote';
 
 /** The commands of restic that Stash runs with arguments of a target. */
-export type ResticCommand = 'backup' | 'restore';
+type ResticCommand = 'backup' | 'restore';
 
 /**
  * A rule that refuses arguments of a command of restic with a flag in `harm`, one that only another command has, a misspelt one, or a flag and its value

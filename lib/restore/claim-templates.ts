@@ -9,7 +9,7 @@ import { structListType, textType } from '../refusal/value-type';
 import type { VolumeMount } from '../target/volume-mounts';
 
 /** The templates from which a restore creates claims. */
-export interface ClaimTemplates {
+interface ClaimTemplates {
   readonly templates: readonly VolumeClaimTemplate[];
   readonly replicas?: number;
   /** The namespace of the object that contains the templates, if it is known. */

@@ -2,7 +2,7 @@ import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
 
 /** A rule that names hosts which an earlier rule names too, or names none like an earlier rule. Only one of the two counts. */
-export interface Clash {
+interface Clash {
   /** The index of the later rule. */
   readonly index: number;
   readonly first: number;

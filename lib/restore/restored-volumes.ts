@@ -17,7 +17,7 @@ import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type Vol
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../target/workload-volumes';
 
 /** The volumes that a restore writes to: those of a workload, unless mounts are given. */
-export interface RestoredVolumes {
+interface RestoredVolumes {
   readonly workload?: IConstruct;
   readonly volumeMounts?: readonly k8s.VolumeMount[];
 }

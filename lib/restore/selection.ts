@@ -10,7 +10,7 @@ import { isNumbered, isOnNodes, isWorkload } from '../target/target-kind';
 import { isSamePath } from '../target/volume-mounts';
 
 /** The properties of a target that decide which snapshots a restore finds. */
-export interface RestoredObject {
+interface RestoredObject {
   /** Absent if the data goes only into claims that Stash creates. */
   readonly reference?: { readonly kind: string };
   readonly alias?: string;

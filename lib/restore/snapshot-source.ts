@@ -5,7 +5,7 @@ import { wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 
 /** A fault in the data source of a claim template. */
-export interface SourceFault extends Fault {
+interface SourceFault extends Fault {
   /** Whether it may be intended. */
   readonly mayBeMeant: boolean;
 }

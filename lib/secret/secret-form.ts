@@ -12,7 +12,7 @@ export interface ClearEntry {
 }
 
 /** A credential. */
-export interface SensitiveEntry {
+interface SensitiveEntry {
   readonly key: StorageKeyName;
   readonly value: SensitiveValue;
 }

@@ -35,7 +35,7 @@ export function isLocal(target: { readonly kind: string }, task = ''): boolean {
 }
 
 /** The API versions of the most common kinds of targets, which are easily confused. */
-export const API_VERSIONS: { readonly [kind: string]: string } = {
+const API_VERSIONS: { readonly [kind: string]: string } = {
   Deployment: 'apps/v1',
   StatefulSet: 'apps/v1',
   DaemonSet: 'apps/v1',

@@ -1,8 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
-import { API_VERSIONS, apiVersionOf, isLocal, isWorkload, targetKind, WORKLOADS } from './target-kind';
+import { apiVersionOf, isLocal, isWorkload, targetKind, WORKLOADS } from './target-kind';
 import { targetName } from './target-name';
+import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import type { IAppBinding } from '../addon/app-binding';
 import { dnsLabel } from '../kubernetes/name';
@@ -69,7 +70,7 @@ const workloadType = having(['node', 'kind'], 'workload', 'give a Deployment, a 
 /** The reference to a claim from any version of cdk8s-plus. */
 export function claimReference(where: string, claim: IPersistentVolumeClaim): TargetReference {
   checkClaim(where, claim);
-  return { ...resourceReference(claim), apiVersion: API_VERSIONS.PersistentVolumeClaim! };
+  return { ...resourceReference(claim), apiVersion: 'v1' };
 }
 
 /** The reference to an object of the app that need not be a construct of cdk8s-plus. */
@@ -91,7 +92,7 @@ export function resourceReference(resource: IConstruct & Pick<IResource, 'apiVer
 export function bindingReference(where: string, binding: IAppBinding): TargetReference {
   checkRequiredType(where, '', binding, bindingType);
   const { appBindingName: name, appBindingNamespace: namespace } = binding;
-  return { apiVersion: API_VERSIONS.AppBinding!, kind: 'AppBinding', name, namespace };
+  return { apiVersion: STASH_API_VERSIONS.AppBinding, kind: 'AppBinding', name, namespace };
 }
 
 const bindingType = having(['appBindingName'], 'AppBinding', 'give the AppBinding, or AppBinding.fromAppBindingName() for one that exists');
