@@ -15,7 +15,7 @@ import { checkSameNamespace } from '../refusal/same-namespace';
 import { structOf } from '../refusal/struct';
 import { checkRequiredType, checkType, listOf } from '../refusal/value-type';
 import { namespaceOfSecret } from '../secret/storage-secret';
-import { existingObject, namespacedObject } from '../synth/namespaced';
+import { existingObject, namespacedObject } from '../synth/stash-object';
 
 /** An AppBinding: how an application such as a database is reached, and which Tasks back it up. */
 export interface IAppBinding extends IConstruct {

@@ -10,7 +10,7 @@ import { Field } from '../refusal/field';
 import { checkRequired } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import { textListType } from '../refusal/value-type';
-import { clusterScopedObject } from '../synth/cluster-scoped';
+import { clusterScopedObject } from '../synth/stash-object';
 
 /**
  * The container of a Function. Variables such as `${TARGET_NAME}` are replaced in all of its fields. `${args:=--all}` has a default. A variable that

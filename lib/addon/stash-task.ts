@@ -11,7 +11,7 @@ import { Field } from '../refusal/field';
 import { checkRequired, refuse } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import { checkRequiredType, structListType } from '../refusal/value-type';
-import { clusterScopedObject } from '../synth/cluster-scoped';
+import { clusterScopedObject } from '../synth/stash-object';
 
 /** One step of a Task. */
 export interface StashTaskStep {

@@ -15,7 +15,7 @@ import { Field } from '../refusal/field';
 import { check, checkRequired, refuse } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import { withoutUnset } from '../refusal/unset';
-import { clusterScopedObject } from '../synth/cluster-scoped';
+import { clusterScopedObject } from '../synth/stash-object';
 
 /** A BackupBlueprint: a template for backups that objects request with annotations. */
 export interface IBackupBlueprint extends IConstruct {

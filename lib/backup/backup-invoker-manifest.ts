@@ -4,8 +4,7 @@ import { backupRoutine, type BackupRoutineProps } from './backup-routine';
 import type * as wire from '../../imports/stash';
 import { namespaceOf } from '../kubernetes/namespace';
 import { Field } from '../refusal/field';
-import { namespacedObject } from '../synth/namespaced';
-import type { SpecOf } from '../synth/stash-manifest';
+import { namespacedObject, type SpecOf } from '../synth/stash-object';
 
 /** What BackupConfigurations and BackupBatches have in common. */
 export interface BackupInvokerProps extends BackupRoutineProps {

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { existingObject } from '../synth/namespaced';
+import { existingObject } from '../synth/stash-object';
 import { targetName } from '../target/target-name';
 
 /** What invokes backups: a BackupConfiguration or a BackupBatch. */

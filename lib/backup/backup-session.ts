@@ -14,7 +14,7 @@ import { structOf } from '../refusal/struct';
 import { checkRequiredType, having } from '../refusal/value-type';
 import { rendering } from '../synth/during-synth';
 import { later } from '../synth/later';
-import { namespacedObject } from '../synth/namespaced';
+import { namespacedObject } from '../synth/stash-object';
 import { manifestOf } from '../target/target-reference';
 
 /** Which backup to take now. */

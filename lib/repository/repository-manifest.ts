@@ -15,7 +15,7 @@ import { check, checkRequired, checkValue, refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { checkRequiredType } from '../refusal/value-type';
 import { backendOfSecret, namespaceOfSecret, storageSecretType } from '../secret/storage-secret';
-import { namespacedObject } from '../synth/namespaced';
+import { namespacedObject } from '../synth/stash-object';
 
 /** The manifest of a Repository on one backend, of which all is checked that the backend says of itself. */
 export function repositoryManifest<B extends BackendName>(

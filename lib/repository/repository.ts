@@ -4,7 +4,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { repositoryNameRule } from './repository-name';
 import type { UsagePolicy } from './usage-policy';
 import { having } from '../refusal/value-type';
-import { existingObject } from '../synth/namespaced';
+import { existingObject } from '../synth/stash-object';
 
 /** A Repository: the place where Stash keeps the snapshots of a backup, with the Secret that gives access to it. */
 export interface IRepository extends IConstruct {

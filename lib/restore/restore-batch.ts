@@ -24,7 +24,7 @@ import type { IRepository } from '../repository/repository';
 import { repositoryRef } from '../repository/repository-ref';
 import { validateAtSynth } from '../synth/during-synth';
 import { later } from '../synth/later';
-import { namespacedObject } from '../synth/namespaced';
+import { namespacedObject } from '../synth/stash-object';
 
 /** A target of a batch, and how it is restored. */
 export interface RestoreBatchMember extends RestoreProcedureProps {

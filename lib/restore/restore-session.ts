@@ -13,7 +13,7 @@ import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, checkType, having } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 import { repositoryRef } from '../repository/repository-ref';
-import { namespacedObject } from '../synth/namespaced';
+import { namespacedObject } from '../synth/stash-object';
 
 /** Which data is restored, from which Repository, where to, and how. */
 export interface RestoreSessionProps extends RestoreProcedureProps {

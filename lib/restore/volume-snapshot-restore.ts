@@ -9,7 +9,7 @@ import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { namespaceOf } from '../kubernetes/namespace';
 import { Field } from '../refusal/field';
 import { structOf } from '../refusal/struct';
-import { namespacedObject } from '../synth/namespaced';
+import { namespacedObject } from '../synth/stash-object';
 
 /** Which VolumeSnapshots are restored into which claims. */
 export interface VolumeSnapshotRestoreProps {

@@ -5,7 +5,7 @@ import type { SecretDelivery } from './secret-delivery';
 import type { SensitiveValue } from './sensitive-value';
 import { dnsSubdomain } from '../kubernetes/name';
 import { checkRequiredType, having, textType } from '../refusal/value-type';
-import { existingObject } from '../synth/namespaced';
+import { existingObject } from '../synth/stash-object';
 
 /** Properties of a storage Secret for any backend. */
 export interface StorageSecretProps {
