@@ -120,8 +120,8 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
     const field = new Field(this, 'spec.members').at(index);
     member = field.structOf(member, 'BackupBatchMember');
     const written = backupMember(field, this.invokerNamespace, member.target, member);
-    const alias = member.target._alias;
-    const other = this._members.findIndex(({ target }) => target._alias === alias);
+    const { alias } = member.target._named.options;
+    const other = this._members.findIndex(({ target }) => target._named.options.alias === alias);
     if (other >= 0) {
       field.at('target.alias').refuse(alias === undefined
         ? wrong(`is missing here and in members[${other}], so each would remove the snapshots of the other`,

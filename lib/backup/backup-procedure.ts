@@ -58,7 +58,7 @@ export function backupMember(
 ): wire.BackupMember {
   field.at('target').checkRequiredType(target, backupTargetType);
   const bound = target._bind({ field, namespace, addon: props.addon });
-  if (props.interimVolumeTemplate !== undefined && bound.task === undefined && isWorkload(target._reference)) {
+  if (props.interimVolumeTemplate !== undefined && bound.task === undefined && isWorkload(target._named.reference)) {
     field.at('interimVolumeTemplate').refuse(wrong('has no effect if Stash backs up from a container in the pods of the target', 'leave it out'));
   }
   return Object.assign(bound, backupProcedure(field, namespace, props));

@@ -1,5 +1,5 @@
 import type { ApiObject } from 'cdk8s';
-import type { IPersistentVolumeClaim, IResource, k8s } from 'cdk8s-plus-27';
+import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type { BackupTargetOptions, PersistentVolumeClaimBackupOptions, WorkloadBackupOptions } from './backup-target-options';
 import { backupTask } from './backup-task';
@@ -24,8 +24,9 @@ interface NamedTarget {
   readonly options: WorkloadBackupOptions;
   /** Where a Job mounts the claim. */
   readonly mountPath?: string;
+  /** The construct of the workload whose volumes hold the paths, if there is one. */
   readonly workload?: IConstruct;
-  /** The addon of the AppBinding. */
+  /** The addon that the AppBinding of a database names, as far as the app shows it. */
   readonly addon?: Addon;
 }
 
@@ -138,39 +139,22 @@ export class BackupTarget {
     return new BackupTarget({ reference, options, mountPath: options.volumeMounts?.[0]?.mountPath, workload });
   }
 
-  /** @internal */
-  public readonly _reference?: TargetReference;
-  /** @internal */
-  public readonly _alias?: string;
+  /**
+   * What is known about it, of which a restore takes over some.
+   *
+   * @internal
+   */
+  public readonly _named: NamedTarget;
   /** The files of a workload, which a container in its pods backs up unless a Task is given. */
   private readonly files?: WorkloadFiles;
   private readonly jobFiles: JobFiles;
 
-  private constructor(private readonly named: NamedTarget) {
-    this._reference = named.reference;
-    this._alias = named.options.alias;
+  private constructor(named: NamedTarget) {
+    this._named = named;
     this.jobFiles = new JobFiles(named.options, named.reference, named.mountPath);
     if (isWorkload(named.reference)) {
       this.files = new WorkloadFiles(named.options, named.workload);
     }
-  }
-
-  /**
-   * The construct of the workload whose volumes hold the paths, if there is one.
-   *
-   * @internal
-   */
-  public get _workload(): IConstruct | undefined {
-    return this.named.workload;
-  }
-
-  /**
-   * The addon that the AppBinding of a database names, as far as the app shows it.
-   *
-   * @internal
-   */
-  public get _addon(): Addon | undefined {
-    return this.named.addon;
   }
 
   /**
@@ -192,27 +176,18 @@ export class BackupTarget {
   }
 
   /**
-   * The mounts that the user gave, without those that are derived from the workload.
-   *
-   * @internal
-   */
-  public get _givenMounts(): k8s.VolumeMount[] | undefined {
-    return this.named.options.volumeMounts;
-  }
-
-  /**
    * The target and its Task as a manifest contains them. Call it once for each manifest.
    *
    * @internal
    */
   public _bind({ field, namespace, addon }: Home): Pick<wire.BackupMember, 'target' | 'task'> {
-    const task = backupTask(field.at('task'), this._reference, addon);
-    if (this._reference === undefined) {
+    const { reference, options: { alias, exclude, args } } = this._named;
+    const task = backupTask(field.at('task'), reference, addon);
+    if (reference === undefined) {
       return { target: undefined, task };
     }
     const at = field.at('target');
-    const { alias, exclude, args } = this.named.options;
-    const ref = targetRef(at.at('ref'), this._reference, namespace, task);
+    const ref = targetRef(at.at('ref'), reference, namespace, task);
     const files = this.files && task === undefined ? this.files.toWire(at) : this.jobFiles.toWire(at, addon);
     return { target: { alias, ref, ...files, exclude, args }, task };
   }

@@ -14,7 +14,7 @@ import { manifestOf } from '../target/target-reference';
 export function reportPatched(restore: IConstruct, backup: IBackupInvoker, repository: IRepository, members: readonly BackupBatchMember[]): void {
   validateAtSynth(restore, () => {
     const { repositoryName: name, repositoryNamespace: namespace } = repository;
-    const taken = [{ name, namespace }, ...members.map(({ target }) => target._reference)].map((one) => called(one, backup.invokerNamespace));
+    const taken = [{ name, namespace }, ...members.map(({ target }) => target._named.reference)].map((one) => called(one, backup.invokerNamespace));
     const followed = new Map(namedBy(restore));
     return namedBy(backup).flatMap(([field, written], index) => {
       const before = taken[index];

@@ -169,7 +169,7 @@ export class RestoreBatch extends Construct {
     const field = new Field(this, 'spec.members').at(index);
     member = field.structOf(member, 'RestoreBatchMember');
     const written = restoreMember(field, this.restoreBatchNamespace, member.target, member);
-    const alias = member.target._alias;
+    const { alias } = member.target._content.options;
     const same = this.members.findIndex(({ target }) => target!.alias === alias);
     if (same >= 0) {
       field.at('target.alias').refuse(wrong(
@@ -182,7 +182,7 @@ export class RestoreBatch extends Construct {
   }
 }
 
-const aliasOf = ({ target }: BackupBatchMember) => target._alias ?? '';
+const aliasOf = ({ target }: BackupBatchMember) => target._named.options.alias ?? '';
 
 /** The given runtime props by the alias of the member. Refuses an alias that no member has. */
 function runtimesByAlias(given: RestoreBatchOfBackupOptions['members'], aliases: readonly string[]): ReadonlyMap<string, RestoreRuntimeProps> {

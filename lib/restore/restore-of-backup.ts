@@ -115,7 +115,7 @@ export function restoredBackup(
 ): RestoreProcedureProps & { readonly target: RestoreTarget } {
   const { target, interimVolumeTemplate } = backup;
   const { into, volumeClaimTemplates, replicas, rules } = options;
-  const source = target._reference;
+  const { reference: source, options: { alias } } = target._named;
   if (source === undefined || storesManifests(backup.addon?._name)) {
     return refuse(where, '', wrong('the backup is of manifests, which no Task restores',
       'fetch what you need with restic, and apply it with kubectl'));
@@ -123,7 +123,7 @@ export function restoredBackup(
   checkType(where, 'rules', rules, ruleListType);
   checkType(where, 'volumeClaimTemplates', volumeClaimTemplates, structListType);
   checkRulesOfFiles(where, holdsFiles(source) ? rules : undefined);
-  const shared = { alias: target._alias, rules };
+  const shared = { alias, rules };
   const addon = into === undefined ? backup.addon : addonInto(where, into, backup);
   const derivedRules = rules ? undefined : () => [rulesOf({ ...backup, addon })];
   const runtimeSettings = withServiceAccount(where, backup, options.runtimeSettings, isAway);
@@ -137,7 +137,7 @@ export function restoredBackup(
     return { target: RestoreTarget._from({ options: created, rules: derivedRules }), runtimeSettings };
   }
   const reference = into ? otherReference(where, into, source) : source;
-  const workload = isWorkload(source) ? into ?? target._workload : undefined;
+  const workload = isWorkload(source) ? into ?? target._named.workload : undefined;
   const volumeMounts = options.volumeMounts ?? (into && workload ? undefined : givenMounts(target));
   return {
     target: RestoreTarget._from({ reference, workload, options: { ...shared, replicas, volumeMounts }, rules: derivedRules }),
@@ -156,7 +156,7 @@ function withServiceAccount(
 ): RuntimeSettings | undefined {
   const serviceAccountName = isAway ? undefined : pod?.serviceAccountName ?? undefined;
   const serviceAccountAnnotations = pod?.serviceAccountAnnotations ?? undefined;
-  const isJob = addon !== undefined || !isWorkload(target._reference!);
+  const isJob = addon !== undefined || !isWorkload(target._named.reference);
   if (!isJob || (serviceAccountName ?? serviceAccountAnnotations) === undefined) {
     return given;
   }
@@ -173,7 +173,7 @@ function withServiceAccount(
  */
 function addonInto(where: string, into: IConstruct, { target, addon }: BackupBatchMember): Addon | undefined {
   checkType(where, 'into', into, constructType('give the workload, the claim or the AppBinding that the data goes into'));
-  const [stored, loader] = [addon ?? target._addon, addonOfBinding(into as IAppBinding)];
+  const [stored, loader] = [addon ?? target._named.addon, addonOfBinding(into as IAppBinding)];
   if (stored !== undefined && loader !== undefined && cannotLoad(loader._name, stored._name)) {
     refuse(where, 'into', wrong(`${quote(into.node.path)} has the addon of ${loader._name}, which cannot load what that of ${stored._name} has stored`,
       `give the AppBinding of a database of ${stored._name}`));
@@ -183,13 +183,14 @@ function addonInto(where: string, into: IConstruct, { target, addon }: BackupBat
 
 /** The mounts of the backup. Undefined if they are derived from a workload, since those of the restore are then derived as well. */
 function givenMounts(target: BackupTarget): k8s.VolumeMount[] | undefined {
-  const mounts = target._workload ? target._givenMounts : target._mounts();
+  const { workload, options } = target._named;
+  const mounts = workload ? options.volumeMounts : target._mounts();
   return mounts?.length ? [...mounts] : undefined;
 }
 
 /** The rule that restores what the backup wrote last. */
 function rulesOf({ target, addon, interimVolumeTemplate }: BackupBatchMember): wire.RestoreRule {
-  if (holdsFiles(target._reference!)) {
+  if (holdsFiles(target._named.reference)) {
     return { paths: target._paths() };
   }
   const directory = addon && interimDirectory(addon._name, interimVolumeTemplate !== undefined);
@@ -205,11 +206,12 @@ function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefi
 
 /** The mounts of the backup, with the volumes renamed to the claims that are created in their place. */
 function mountsOf(where: string, { target }: BackupBatchMember, templates: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
-  const source = target._reference!;
+  const { workload, reference } = target._named;
+  const source = reference!;
   const mounts = target._mounts();
   const seen = isClaim(source) ? [{ name: '', mountPath: mounts[0]?.mountPath ?? CLAIM_MOUNT_PATH }] : mounts;
   if (seen.length === 0) {
-    refuse(where, 'volumeClaimTemplates', wrong(`are to be mounted as in the pods of ${quote(target._workload?.node.path ?? source.name)}, which mount nothing yet`,
+    refuse(where, 'volumeClaimTemplates', wrong(`are to be mounted as in the pods of ${quote(workload?.node.path ?? source.name)}, which mount nothing yet`,
       'define the restore after the mounts, or give volumeMounts'));
   }
   const created = templates.map((template) => volumeName(templateName(template)));
@@ -259,7 +261,7 @@ function otherReference(where: string, into: IConstruct, source: TargetReference
  * the manifest then does not tell whose data it is.
  */
 export function reportNeverWritten(field: Field, { target }: BackupBatchMember, { into, volumeClaimTemplates, rules }: RestoreOfBackupOptions): void {
-  if (rules === undefined || !holdsFiles(target._reference!) || (into ?? volumeClaimTemplates) === undefined) {
+  if (rules === undefined || !holdsFiles(target._named.reference) || (into ?? volumeClaimTemplates) === undefined) {
     return;
   }
   validateAtSynth(field.construct, () => {

@@ -64,9 +64,9 @@ export function restoreMember(
 ): wire.RestoreMember {
   const { hooks, interimVolumeTemplate } = props;
   field.at('target').checkRequiredType(target, restoreTargetType);
-  const addon = restoringAddon(field.at('task'), target._reference, props.addon);
+  const addon = restoringAddon(field.at('task'), target._content.reference, props.addon);
   const task = addon?._restoreTask(field.at('task'));
-  if (interimVolumeTemplate !== undefined && isWorkload(target._reference)) {
+  if (interimVolumeTemplate !== undefined && isWorkload(target._content.reference)) {
     field.at('interimVolumeTemplate').refuse(wrong('has no effect, because Stash restores workloads directly', 'leave it out'));
   }
   return {

@@ -144,21 +144,16 @@ export class RestoreTarget {
     return new RestoreTarget(content);
   }
 
-  private constructor(private readonly content: TargetContent) {}
-
   /** @internal */
-  public get _reference(): TargetReference | undefined {
-    return this.content.reference;
-  }
+  public readonly _content: TargetContent;
 
-  /** @internal */
-  public get _alias(): string | undefined {
-    return this.content.options.alias;
+  private constructor(content: TargetContent) {
+    this._content = content;
   }
 
   /** @internal */
   public _toWire(field: Field, { namespace, addon, task, isInterim, sessionRules }: Home): wire.RestoreTarget {
-    const { reference, workload, options } = this.content;
+    const { reference, workload, options } = this._content;
     const { alias, args, replicas, volumeMounts, volumeClaimTemplates: templates } = options;
     const selection = selectionOf({ reference, alias, replicas, isInterim }, addon?._name);
     field.at('rules').checkType(options.rules, ruleListType);
@@ -170,7 +165,7 @@ export class RestoreTarget {
     }
     const rules = sessionRules ?? { field: field.at('rules'), read: () => this.rules() };
     // Derived rules are as the backup has them, and the workload that they are read from may have no containers yet.
-    if (this.content.rules === undefined) {
+    if (this._content.rules === undefined) {
       checkRules(rules, selection);
       checkArguments(field.at('args'), args ?? [], selection, rules.read());
     }
@@ -180,7 +175,7 @@ export class RestoreTarget {
       volumeClaimTemplates: templates === undefined ? undefined : claimTemplates(field, { templates, replicas, namespace }),
       replicas,
       volumeMounts: restoredMounts(field, { workload, volumeMounts }, rules, selection),
-      rules: sessionRules === undefined && (this.content.rules || options.rules)
+      rules: sessionRules === undefined && (this._content.rules || options.rules)
         ? later(() => this.rules())
         : undefined,
       args,
@@ -192,7 +187,7 @@ export class RestoreTarget {
   }
 
   private rules(): wire.RestoreRule[] {
-    return this.content.rules?.() ?? this.content.options.rules?.map((rule) => rule._toWire()) ?? [];
+    return this._content.rules?.() ?? this._content.options.rules?.map((rule) => rule._toWire()) ?? [];
   }
 }
 
