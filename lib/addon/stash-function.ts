@@ -7,7 +7,6 @@ import { containerRuntimeSettings, type ContainerRuntimeSettings } from '../invo
 import { coreTypes } from '../kubernetes/core-type';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
-import { checkRequired } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import { textListType } from '../refusal/value-type';
 import { clusterScopedObject } from '../synth/stash-object';
@@ -108,8 +107,8 @@ export class StashFunction extends Construct {
   public constructor(scope: Construct, id: string, props: StashFunctionProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'StashFunctionProps');
-    checkRequired(this, 'spec.image', props.image, imageName);
     const field = new Field(this, 'spec');
+    field.at('image').checkRequired(props.image, imageName);
     field.at('command').checkType(props.command, textListType);
     field.at('args').checkType(props.args, textListType);
     const spec: wire.FunctionSpec = {

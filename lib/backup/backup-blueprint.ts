@@ -12,7 +12,7 @@ import { checkVariables } from '../addon/variable';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
-import { check, checkRequired, refuse } from '../refusal/refusal';
+import { checkRequired } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import { withoutUnset } from '../refusal/unset';
 import { clusterScopedObject } from '../synth/stash-object';
@@ -112,13 +112,13 @@ export class BackupBlueprint extends NamedBlueprint {
     super(scope, id);
     props = structOf(this, 'props', props, 'BackupBlueprintProps');
     const { repository, backupNamespace, repoNamespace, addon } = props;
-    check(this, 'spec.backupNamespace', backupNamespace, dnsLabel);
-    check(this, 'spec.repoNamespace', repoNamespace, dnsLabel);
     const field = new Field(this, 'spec');
+    field.at('backupNamespace').check(backupNamespace, dnsLabel);
+    field.at('repoNamespace').check(repoNamespace, dnsLabel);
     field.at('repository').checkRequiredType(repository, blueprintRepositoryType);
     field.at('task').checkType(addon, addonType);
     const repositorySpec = repository._toWire(this, repoNamespace ?? backupNamespace);
-    this.checkDistinct({ ...repositorySpec, backupNamespace });
+    checkDistinct(field.at('backend'), { ...repositorySpec, backupNamespace });
     const spec: wire.BackupBlueprintSpec = {
       ...repositorySpec,
       backupNamespace,
@@ -135,17 +135,15 @@ export class BackupBlueprint extends NamedBlueprint {
   public get backupBlueprintName(): string {
     return this.apiObject.name;
   }
+}
 
-  /** Refuses a backend with the same place for several targets. The variables that make places differ may be anywhere in it, such as in the URL. */
-  private checkDistinct(spec: Pick<wire.BackupBlueprintSpec, 'backend' | 'backupNamespace'>): void {
-    const shared = sharedByTargets(spec, ['TARGET_NAMESPACE', 'TARGET_NAME']);
-    if (shared !== undefined) {
-      refuse(this, 'spec.backend', wrong(
-        `${shared.found}, so that several targets would share one restic repository and remove the snapshots of each other`,
-        'write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"',
-      ));
-    }
-  }
+/** Refuses a backend with the same place for several targets. The variables that make places differ may be anywhere in it, such as in the URL. */
+function checkDistinct(field: Field, spec: Pick<wire.BackupBlueprintSpec, 'backend' | 'backupNamespace'>): void {
+  const shared = sharedByTargets(spec, ['TARGET_NAMESPACE', 'TARGET_NAME']);
+  field.refuseIf(shared && wrong(
+    `${shared.found}, so that several targets would share one restic repository and remove the snapshots of each other`,
+    'write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"',
+  ));
 }
 
 class ImportedBlueprint extends NamedBlueprint {

@@ -8,10 +8,10 @@ import { wholeNumber } from '../kubernetes/whole-number';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
-import { checkValue, refuse } from '../refusal/refusal';
+import { refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { structOf } from '../refusal/struct';
-import { checkRequiredType, having } from '../refusal/value-type';
+import { having } from '../refusal/value-type';
 import { rendering } from '../synth/during-synth';
 import { later } from '../synth/later';
 import { namespacedObject } from '../synth/stash-object';
@@ -59,10 +59,11 @@ export class BackupSession extends Construct {
     props = structOf(this, 'props', props, 'BackupSessionProps');
     const { invoker, metadata, retryLeft } = props;
     const namespace = namespaceOf(this, metadata);
-    checkRequiredType(this, 'spec.invoker', invoker, invokerType);
-    checkValue(this, 'spec.retryLeft', retryLeft, retries);
+    const field = new Field(this, 'spec');
+    field.at('invoker').checkRequiredType(invoker, invokerType);
+    field.at('retryLeft').checkValue(retryLeft, retries);
     const named = { kind: invoker.invokerKind, name: invoker.invokerName, namespace: invoker.invokerNamespace };
-    checkSameNamespace(new Field(this, 'spec.invoker'), named, { called: 'the BackupSession', namespace });
+    checkSameNamespace(field.at('invoker'), named, { called: 'the BackupSession', namespace });
     const spec: wire.BackupSessionSpec = {
       invoker: { apiGroup: 'stash.appscode.com', kind: invoker.invokerKind, name: invoker.invokerName },
       retryLeft,

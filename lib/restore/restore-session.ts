@@ -10,7 +10,7 @@ import { timeSpan } from '../invoker/time-span';
 import { namespaceOf } from '../kubernetes/namespace';
 import { Field } from '../refusal/field';
 import { optionsOf, structOf } from '../refusal/struct';
-import { checkRequiredType, checkType, having } from '../refusal/value-type';
+import { checkRequiredType, having } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 import { repositoryRef } from '../repository/repository-ref';
 import { namespacedObject } from '../synth/stash-object';
@@ -93,7 +93,7 @@ export class RestoreSession extends Construct {
     props = structOf(this, 'props', props, 'RestoreSessionProps');
     const spec = new Field(this, 'spec');
     const namespace = namespaceOf(this, props.metadata);
-    checkType(this, 'spec.rules', props.deprecatedRules, ruleListType);
+    spec.at('rules').checkType(props.deprecatedRules, ruleListType);
     const rules = props.deprecatedRules?.map((rule) => rule._toWire());
     this.apiObject = namespacedObject(this, 'RestoreSession', props.metadata, {
       ...restoreMember(spec, namespace, props.target, props, rules && { field: spec.at('rules'), read: () => rules }),
