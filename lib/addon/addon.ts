@@ -203,8 +203,10 @@ export class Addon {
    */
   public _stashAddon(field: Field): wire.StashAddon {
     const { backup, restore } = this.content.tasks;
-    const named = Object.entries({ backupTask: backup, restoreTask: restore }).filter(([, task]) => task !== undefined);
-    return Object.fromEntries(named.map(([key, task]) => [key, plain(task!, field.at(key))]));
+    return {
+      backupTask: backup && plain(backup, field.at('backupTask')),
+      restoreTask: restore && plain(restore, field.at('restoreTask')),
+    };
   }
 
   private task(action: TaskAction, field: Field): wire.TaskRef {

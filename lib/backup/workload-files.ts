@@ -35,7 +35,7 @@ export class WorkloadFiles {
   public toWire(field: Field): Pick<wire.BackupTarget, 'paths' | 'volumeMounts'> {
     const { paths, volumeMounts } = this.options;
     const written = {
-      paths: paths ?? volumeMounts?.map(({ mountPath }) => mountPath) ?? later(() => this.paths()),
+      paths: (paths ?? volumeMounts) ? this.paths() : later(() => this.paths()),
       volumeMounts: volumeMounts
         ? writtenMounts(field.at('volumeMounts'), volumeMounts)
         : later(() => mountsToWire(this.mounts())),
@@ -66,7 +66,7 @@ export class WorkloadFiles {
   }
 
   private volumes(): WorkloadVolumes {
-    return (this.workload && onceInSynth(this.workload, workloadVolumes)) ?? NO_VOLUMES;
+    return this.workload === undefined ? NO_VOLUMES : onceInSynth(this.workload, workloadVolumes);
   }
 }
 

@@ -76,7 +76,7 @@ function mountsOfWorkload(field: Field, workload: IConstruct, rules: RuleList): 
       `is absent, and cannot be read from the manifest of ${quote(workload.node.path)}, which is not part of the app`, 'give the mounts',
     ));
   }
-  return later(() => mountsToWire(neededMounts(workloadVolumes(workload)!, rules.read())));
+  return later(() => mountsToWire(neededMounts(workloadVolumes(workload), rules.read())));
 }
 
 /** The mounts that the rules need. The paths of a snapshot that is named by its id are not known: it may hold all that the claims hold. */

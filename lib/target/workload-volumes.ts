@@ -14,16 +14,12 @@ export interface WorkloadVolumes {
 }
 
 /**
- * The volumes in the manifest of a workload, rendered at the time of the call, so that later mounts and JSON patches are included.
- *
- * @returns undefined for a workload whose manifest is not part of the app
+ * The volumes in the manifest of a workload, rendered at the time of the call, so that later mounts and JSON patches are included. None if the manifest
+ * is not part of the app.
  */
-export function workloadVolumes(workload: IConstruct): WorkloadVolumes | undefined {
+export function workloadVolumes(workload: IConstruct): WorkloadVolumes {
   const object = manifestOf(workload);
-  if (object === undefined) {
-    return undefined;
-  }
-  const manifest = asFields(rendering(object));
+  const manifest = asFields(object && rendering(object));
   const mounts = new Map(containerMounts(podIn(manifest)).map((mount) =>
     [JSON.stringify([mount.mountPath, mount.name, mount.subPath, mount.subPathExpr]), mount]));
   return {
