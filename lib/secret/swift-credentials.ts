@@ -112,15 +112,6 @@ export class SwiftCredentials {
   public get _entries(): readonly GivenEntry[] {
     return this.entries;
   }
-
-  /**
-   * Why the operator could not delete anything with these.
-   *
-   * @internal
-   */
-  public get _cannotWipeOut(): Complaint | undefined {
-    return cannotWipeOutWith(this.entries.map(({ key }) => key));
-  }
 }
 
 export const swiftCredentialsType = madeBy(SwiftCredentials, 'choose SwiftCredentials.v3(), .applicationCredentialId() or one of the others');

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import { swiftCredentialsType, type SwiftCredentials } from './swift-credentials';
+import { cannotWipeOutWith, swiftCredentialsType, type SwiftCredentials } from './swift-credentials';
 import type { Complaint } from '../refusal/complaint';
 import { structOf } from '../refusal/struct';
 import { checkRequiredType } from '../refusal/value-type';
@@ -35,7 +35,7 @@ export class SwiftStorageSecret extends StorageSecret {
     super(scope, id);
     props = structOf(this, 'props', props, 'SwiftStorageSecretProps');
     checkRequiredType(this, 'credentials', props.credentials, swiftCredentialsType);
-    this._cannotWipeOut = props.credentials._cannotWipeOut;
+    this._cannotWipeOut = cannotWipeOutWith(props.credentials._entries.map(({ key }) => key));
     this.apiObject = storageSecretManifest(this, props, props.credentials._entries);
   }
 
