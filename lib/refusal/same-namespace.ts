@@ -10,14 +10,14 @@ interface NamedObject {
 }
 
 /** The object that contains the reference, with the words for it in a message. */
-interface Naming {
+interface Home {
   readonly called: string;
   readonly namespace?: string;
 }
 
 /** Refuses a reference from one namespace to another, if both are known: a Lazy is not, and is refused where it is written. */
 export function checkSameNamespace(
-  field: Field, named: NamedObject, home: Naming, why = 'where Stash would look for it', mend = 'define both in the same namespace',
+  field: Field, named: NamedObject, home: Home, why = 'where Stash would look for it', mend = 'define both in the same namespace',
 ): void {
   if ([named, home].every(({ namespace }) => typeof namespace === 'string') && named.namespace !== home.namespace) {
     field.refuse(wrong(

@@ -132,7 +132,7 @@ export function restoredBackup(
       refuse(where, 'volumeClaimTemplates', wrong('is set together with into, but a restore goes to only one place', 'leave one out'));
     }
     checkCreatedClaims(where, source, options, addon);
-    const volumeMounts = options.volumeMounts ?? mountsOf(where, backup, volumeClaimTemplates);
+    const volumeMounts = options.volumeMounts ?? renamedMounts(where, backup, volumeClaimTemplates);
     const created = { ...shared, volumeClaimTemplates, replicas, volumeMounts };
     return { target: RestoreTarget._from({ options: created, rules: derivedRules }), runtimeSettings };
   }
@@ -205,7 +205,7 @@ function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefi
 }
 
 /** The mounts of the backup, with the volumes renamed to the claims that are created in their place. */
-function mountsOf(where: string, { target }: BackupBatchMember, templates: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
+function renamedMounts(where: string, { target }: BackupBatchMember, templates: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
   const { workload, reference } = target._named;
   const source = reference!;
   const mounts = target._mounts();
