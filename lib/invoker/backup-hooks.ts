@@ -51,6 +51,6 @@ export function backupHooks(field: Field, given: BackupHooks): wire.BackupHooks 
   field.at('preBackup').checkType(hooks.preBackup, hookType);
   return {
     preBackup: hooks.preBackup?._toWire(),
-    postBackup: hookAfter(field, 'postBackup', { hook: hooks.postBackup, policy: hooks.postBackupExecutionPolicy, policyType }),
+    postBackup: hookAfter(field, 'postBackup', hooks.postBackup, hooks.postBackupExecutionPolicy, policyType),
   };
 }

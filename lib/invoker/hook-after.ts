@@ -4,16 +4,9 @@ import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import type { ValueType } from '../refusal/value-type';
 
-/** A hook that runs after the data has been moved, and for which results. */
-interface HookAfter<Policy> {
-  readonly hook?: Hook;
-  readonly policy?: Policy;
-  readonly policyType: ValueType;
-}
-
-/** Renders the hook. A policy without a hook is refused. */
+/** Renders a hook that runs after the data has been moved, and for which results. A policy without a hook is refused. */
 export function hookAfter<Policy>(
-  field: Field, name: string, { hook, policy, policyType }: HookAfter<Policy>,
+  field: Field, name: string, hook: Hook | undefined, policy: Policy | undefined, policyType: ValueType,
 ): wire.Hook & { readonly executionPolicy?: Policy } | undefined {
   const at = field.at(name);
   at.checkType(hook, hookType);

@@ -50,6 +50,6 @@ export function restoreHooks(field: Field, given: RestoreHooks): wire.RestoreHoo
   field.at('preRestore').checkType(hooks.preRestore, hookType);
   return {
     preRestore: hooks.preRestore?._toWire(),
-    postRestore: hookAfter(field, 'postRestore', { hook: hooks.postRestore, policy: hooks.postRestoreExecutionPolicy, policyType }),
+    postRestore: hookAfter(field, 'postRestore', hooks.postRestore, hooks.postRestoreExecutionPolicy, policyType),
   };
 }

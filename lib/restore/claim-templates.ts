@@ -43,7 +43,7 @@ export function claimTemplates(field: Field, { templates, replicas, namespace }:
 }
 
 /** Refuses mounts of volumes that no template creates, and claims that nothing mounts, so that they would stay empty. */
-export function checkClaimMounts(field: Field, { templates }: ClaimTemplates, mounts: readonly VolumeMount[]): void {
+export function checkClaimMounts(field: Field, templates: readonly VolumeClaimTemplate[], mounts: readonly VolumeMount[]): void {
   const names = templates.map(({ metadata }) => volumeName(metadata.name!));
   mounts.forEach(({ name }, index) => {
     if (!names.includes(name)) {

@@ -181,7 +181,7 @@ export class RestoreTarget {
       args,
     };
     if (templates !== undefined && selection.by === 'host and path') {
-      checkClaimMounts(field, { templates }, volumeMounts ?? []);
+      checkClaimMounts(field, templates, volumeMounts ?? []);
     }
     return written;
   }
