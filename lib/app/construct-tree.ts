@@ -1,8 +1,9 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
+import { asFields, asList, type Fields } from '../kubernetes/manifest-fields';
 
-const OF_STASH = new Set(Object.values(STASH_API_VERSIONS));
+const OF_STASH = new Set<unknown>(Object.values(STASH_API_VERSIONS));
 
 const NOWHERE = [-1, -1] as const;
 
@@ -29,9 +30,10 @@ export class ConstructTree {
         this.objectsByChart.set(chart!, []);
       }
       if (ApiObject.isApiObject(construct)) {
+        const object = construct as ApiObject;
         this.objectCount++;
-        this.objectsByChart.get(chart!)!.push(construct as ApiObject);
-        this.hasStashObjects ||= OF_STASH.has((construct as ApiObject).apiVersion);
+        this.objectsByChart.get(chart!)!.push(object);
+        this.hasStashObjects ||= OF_STASH.has(object.apiVersion) || object.kind === 'List' && isOfStash(propsOf(object));
       }
       const { dependencies, scope } = construct.node;
       this.hasDependencies ||= dependencies.length > 0 || (isChart && above !== undefined && scope === above);
@@ -94,6 +96,14 @@ export class ConstructTree {
     }
     return spans;
   }
+}
+
+/** What a List holds is in no public member; to render it here would be to render it twice. */
+const propsOf = (object: ApiObject) => asFields((object as unknown as { readonly props?: unknown }).props);
+
+/** Whether a manifest is an object of Stash, or a List of some, as `kubectl get` writes it and an `Include` reads it. */
+function isOfStash({ apiVersion, kind, items }: Fields): boolean {
+  return OF_STASH.has(apiVersion) || kind === 'List' && asList(items).some(isOfStash);
 }
 
 /**

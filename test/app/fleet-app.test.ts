@@ -32,8 +32,14 @@ const STASH = { apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository' };
 const CHECKED = 'Validation failed with the following errors:\n  [chart/repository] STASH103 spec.backend: has no backend, so that there is nowhere to keep '
   + 'backups: set one of azure, b2, gcs, local, rest, s3 and swift (https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash103)';
 
+const list = (...items: unknown[]) => ({ apiVersion: 'v1', kind: 'List', items });
+
 test.each<[string, (chart: Chart) => void, string | undefined]>([
   ['an object of Stash', (chart) => new ApiObject(chart, 'repository', { ...STASH, metadata: { name: 'r' }, spec: { backend: {} } }), CHECKED],
+  ['one in a List', (chart) => new ApiObject(chart, 'repository', list({ ...STASH, metadata: { name: 'r' }, spec: { backend: {} } })), CHECKED],
+  ['one in a List in a List', (chart) => new ApiObject(chart, 'repository', list(list({ ...STASH, metadata: { name: 'r' }, spec: { backend: {} } }))), CHECKED],
+  ['a List of none', (chart) => new ApiObject(chart, 'list', list('text', null, { apiVersion: 'v1', kind: 'Secret', stringData: { RESTIC_PASSWORD: 'x' } })), undefined],
+  ['a List without items', (chart) => new ApiObject(chart, 'list', list()), undefined],
   ['none', (chart) => new ApiObject(chart, 'secret', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' }, stringData: { RESTIC_PASSWORD: 'x' } }), undefined],
 ])('without a construct of this library, an app with %s', (_, fill, message) => {
   const app = new FleetApp({ outdir });
