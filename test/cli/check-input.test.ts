@@ -42,6 +42,8 @@ test.each<[string, string | Buffer, string[]]>([
   ['Windows line ends', object('a').replace(/\n/g, '\r\n'), ['x:4:3 a']],
   ['Windows line ends of documents', `${object('a')}---\n${object('b')}`.replace(/\n/g, '\r\n'), ['x:4:3 a', 'x:9:3 b']],
   ['a byte order mark', `\ufeff${object('a')}`, ['x:4:3 a']],
+  ['byte order marks where files were joined', `\ufeff${object('a')}---\n\ufeff${object('b')}\ufeff---\n${object('c')}`, ['x:4:3 a', 'x:9:3 b', 'x:14:3 c']],
+  ['byte order marks where files were joined with Windows line ends', `${object('a')}---\n\ufeff${object('b')}`.replace(/\n/g, '\r\n'), ['x:4:3 a', 'x:9:3 b']],
   ['the UTF-16 of PowerShell', Buffer.from(`\ufeff${object('a')}`, 'utf16le'), ['x:4:3 a']],
   ['a line that only begins like a marker', `${object('a')}----: 1\n...b: 2\n`, ['x:4:3 a']],
   ['markers in a text that goes over several lines end the document', `${object('a')}note: "b\n---\n${object('c')}`,

@@ -12,16 +12,21 @@ export interface Problem {
 /** Whether a text begins with the byte order mark of UTF-32, which in little-endian order begins with that of UTF-16. */
 export const isUtf32 = (bytes: Buffer): boolean => ['fffe0000', '0000feff'].includes(bytes.toString('hex', 0, 4));
 
-/** The text in UTF-8 without byte order mark; undefined if it is no text. */
+/** The text in UTF-8 without byte order marks; undefined if it is no text. */
 export function asUtf8(bytes: Buffer): Buffer | undefined {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) {
     // UTF-16, as redirection in Windows PowerShell writes it.
     const text = Buffer.from(bytes.subarray(2).toString('utf16le'));
-    return text.includes(0) ? undefined : text;
+    return text.includes(0) ? undefined : withoutMarks(text);
   }
   const text = first === 0xef && second === 0xbb && third === 0xbf ? bytes.subarray(3) : bytes;
-  return isUtf8(text) && !text.includes(0) ? text : undefined;
+  return isUtf8(text) && !text.includes(0) ? withoutMarks(text) : undefined;
+}
+
+/** Where files were joined, a line begins with the mark of the second one. kubectl passes over it; the YAML library takes it for a part of a key. */
+function withoutMarks(text: Buffer): Buffer {
+  return text.includes('\n\ufeff') ? Buffer.from(text.toString().replaceAll('\n\ufeff', '\n')) : text;
 }
 
 /**
