@@ -17,6 +17,7 @@ const STDIN = 'stdin';
 export class InputFiles {
   public readonly problems: Problem[] = [];
 
+  /** By path; standard input is `-`, and a file of that name has an absolute path. */
   private readonly read = new Map<string, Manifests>();
   private readonly positions = new Positions();
 
@@ -30,7 +31,7 @@ export class InputFiles {
 
   /** The manifests that were read, sorted by the path as shown in messages. */
   public get all(): ReadonlyArray<readonly [path: string, manifests: Manifests]> {
-    return [...this.read].sort(([a], [b]) => a < b ? -1 : 1);
+    return [...this.read].map(([path, manifests]) => [this.shown(path), manifests] as const).sort(([a], [b]) => a < b ? -1 : 1);
   }
 
   /** The manifests of files, of folders, of globs, or of standard input for `-`. Their order does not depend on that of `patterns`. */
@@ -44,7 +45,7 @@ export class InputFiles {
         found.set(path, manifests);
       }
       if (manifests?.isEmpty) {
-        this.empty.set(fileOf(path), path === '-' ? STDIN : this.shown(path));
+        this.empty.set(fileOf(path), this.shown(path));
       }
     }
     this.refuseEmpty(named);
@@ -60,7 +61,7 @@ export class InputFiles {
       if (patches.has(fileOf(path))) {
         const patch: Manifests = { ...manifests, subjects: [], ignored: new Map([['patch', manifests.documents]]), foreign: 0 };
         found.set(path, patch);
-        this.read.set(this.shown(path), patch);
+        this.read.set(path, patch);
       }
     }
   }
@@ -134,14 +135,14 @@ export class InputFiles {
   }
 
   private async manifestsOf(path: string): Promise<Manifests | undefined> {
-    const shown = path === '-' ? STDIN : this.shown(path);
-    const known = this.read.get(shown);
+    const shown = this.shown(path);
+    const known = this.read.get(path);
     if (known !== undefined) {
       return known;
     }
     try {
       const manifests = manifestsIn(shown, path === '-' ? await this.stdin() : readFileSync(path), this.positions);
-      this.read.set(shown, manifests);
+      this.read.set(path, manifests);
       return manifests;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
@@ -155,6 +156,9 @@ export class InputFiles {
 
   /** The path in messages: relative to the working directory, or absolute if it is outside. */
   private shown(path: string): string {
+    if (path === '-') {
+      return STDIN;
+    }
     const way = relative(this.io.cwd, path);
     return (way.startsWith('..') || isAbsolute(way) ? path : way || '.').replaceAll(sep, '/');
   }

@@ -50,6 +50,11 @@ test.each<[string, string[]]>([
   expect(await runCheck(args, { files, rules })).toEqual({ code: 1, stdout: FOUND, stderr: '' });
 });
 
+test('a file that is called like standard input is another one', async () => {
+  const { code, stdout } = await runCheck(['-', 'stdin'], { files: { stdin: BACKUP }, stdin: REPOSITORY, rules });
+  expect([code, counts(stdout)]).toEqual([1, '2 files, 2 documents, 2 objects checked: 1 error, 0 warnings, 0 notes']);
+});
+
 test.each([[[]], [['-']]])('manifests are read from standard input, with the arguments %j', async (args) => {
   const { code, stdout } = await runCheck(args, { stdin: `${BACKUP}${REPOSITORY}`, rules });
   expect({ code, first: stdout.split('\n')[0], also: stdout.split('\n')[3] }).toEqual({
