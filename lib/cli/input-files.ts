@@ -27,7 +27,8 @@ export class InputFiles {
   /** The shown paths of empty files, by their real path. */
   private readonly empty = new Map<string, string>();
 
-  public constructor(private readonly io: Pick<Io, 'cwd' | 'stdin'>) {}
+  /** @param mayBeEmpty whether an empty file is no problem: it may be on purpose, rather than that of a program that has failed */
+  public constructor(private readonly io: Pick<Io, 'cwd' | 'stdin'>, private readonly mayBeEmpty = false) {}
 
   /** The manifests that were read, sorted by the path as shown in messages. */
   public get all(): ReadonlyArray<readonly [path: string, manifests: Manifests]> {
@@ -44,7 +45,7 @@ export class InputFiles {
       if (manifests !== undefined) {
         found.set(path, manifests);
       }
-      if (manifests?.isEmpty) {
+      if (manifests?.isEmpty && !this.mayBeEmpty) {
         this.empty.set(fileOf(path), this.shown(path));
       }
     }

@@ -15,7 +15,8 @@ import { countsText, placeText, problemText } from '../report/text';
 /** Checks all manifests of an app as one cluster, and reports the findings that make it fail. */
 export async function validateApp(context: ValidationContext, settings: CheckSettings): Promise<void> {
   const { stdout = false, report, logger } = context;
-  const files = new InputFiles({ cwd: process.cwd() });
+  // cdk8s writes an empty file for a chart without objects.
+  const files = new InputFiles({ cwd: process.cwd() }, true);
   const manifests = await files.matching(context.manifests);
   const findings = judge(clusterOf(manifests, settings, true), settings).map((finding) => reported('', finding));
   const problems = [...files.problems, ...manifests.flatMap((one) => one.problems)];

@@ -75,6 +75,15 @@ test('the manifests of an app are judged together', async () => {
   });
 });
 
+test.each<[string, { readonly [name: string]: string }, string]>([
+  ['beside others', { 'repo.yaml': REPOSITORY, 'none.yaml': '' }, '2 files, 1 document, 1 object'],
+  ['alone', { 'none.yaml': '' }, '1 file, 0 documents, 0 objects'],
+])('a chart without objects, %s, has an empty file and passes', async (_, files, counts) => {
+  expect(await validate(files)).toEqual({
+    violations: [], submitted: [['success', { Checked: `${counts} checked: 0 errors, 0 warnings, 0 notes` }]], logged: [],
+  });
+});
+
 test('an app in which nothing is found passes', async () => {
   expect(await validate({ 'repo.yaml': REPOSITORY, 'one.yaml': backup('one', '0 2 * * *') })).toEqual({
     violations: [],
