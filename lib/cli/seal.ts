@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { writeWhole } from './atomic-file';
 import { type Command, CommandError, type Io, REFUSED, unusable } from './command';
@@ -56,6 +56,10 @@ function refuseTwice(keys: readonly string[]): void {
 function outputAt(path: string | undefined, address: SealingAddress, cwd: string): SealedOutput {
   if (path === undefined || !existsSync(resolve(cwd, path))) {
     return SealedOutput.create(address, path?.endsWith('.json') ? 'json' : 'yaml');
+  }
+  // To read from a pipe, such as that of /dev/stdout, would be to wait without end.
+  if (!statSync(resolve(cwd, path)).isFile()) {
+    unusable(`--output: ${quote(path)} is not a file: give the path of one, or "-" for standard output`);
   }
   const bytes = readOrReject(path, (complaint) => unusable(`--output: ${textOf(complaint)}`), cwd);
   return SealedOutput.read(bytes.toString('utf8'), path, address);

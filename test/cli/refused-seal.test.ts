@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { stringify } from 'yaml';
@@ -203,9 +204,10 @@ describe('an output', () => {
     await refused(['--from-env', 'RESTIC_PASSWORD'], 1, `--output: file "${FILE}" is not a single YAML or JSON document: give the file that cdk8s-stash seal or kubeseal wrote`);
   });
 
-  test('that is a folder', async () => {
-    await refused(['--output', 'folder/..', '--from-env', 'RESTIC_PASSWORD'], 2,
-      '--output: file "folder/.." cannot be read (EISDIR): give a path to a readable file, relative to the working directory');
+  test.each(['folder/..', 'pipe', '/dev/null'])('that is no file: %s', async (path) => {
+    execFileSync('mkfifo', [cli().path('pipe')]);
+    await refused(['--output', path, '--from-env', 'RESTIC_PASSWORD'], 2,
+      `--output: "${path}" is not a file: give the path of one, or "-" for standard output`);
   });
 
   test('without the entry that is to be removed', async () => {
