@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, Scalar } from 'yaml';
+import { Document, isAlias, isMap, isScalar, Scalar } from 'yaml';
 import { CommandError, REFUSED } from './command';
 import { about, type Complaint, textOf, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
@@ -36,8 +36,12 @@ export class SealedOutput {
       }
     }
     const entries = file.spec?.encryptedData ?? {};
-    if (!isMap(document.getIn(DATA))) {
-      reject(wrong('has no map spec.encryptedData', 'remove the file, and seal again'));
+    const data = document.getIn(DATA);
+    if (!isMap(data)) {
+      return reject(wrong('has no map spec.encryptedData', 'remove the file, and seal again'));
+    }
+    if (data.items.some(({ value }) => isAlias(value))) {
+      reject(wrong('has an alias in spec.encryptedData, which would change together with its anchor', 'write the ciphertext in its place'));
     }
     for (const value of Object.values(entries)) {
       if (typeof value !== 'string' || !isCiphertext(value)) {

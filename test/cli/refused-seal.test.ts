@@ -199,6 +199,13 @@ describe('an output', () => {
     await refused(['--from-env', 'RESTIC_PASSWORD'], 1, `--output: file "${FILE}" ${message}`);
   });
 
+  test('with an alias, which would change together with its anchor', async () => {
+    const [, ciphertext] = /RESTIC_PASSWORD: (.*)/.exec(stringify(good, { lineWidth: 0 }))!;
+    cli().write(FILE, stringify(good, { lineWidth: 0 }).replace(ciphertext!, `&same ${ciphertext}\n    OTHER: *same`));
+    await refused(['--from-env', 'RESTIC_PASSWORD'], 1,
+      `--output: file "${FILE}" has an alias in spec.encryptedData, which would change together with its anchor: write the ciphertext in its place`);
+  });
+
   test('that is no YAML', async () => {
     cli().write(FILE, `kind: SealedSecret\n  password: ${PASSWORD}`);
     await refused(['--from-env', 'RESTIC_PASSWORD'], 1, `--output: file "${FILE}" is not a single YAML or JSON document: give the file that cdk8s-stash seal or kubeseal wrote`);
