@@ -187,7 +187,8 @@ const MOST_ATTEMPTS = 10;
 /** Refuses a misspelt `--check`: if it were ignored, the folder would be written instead of checked. */
 function isToBeChecked(args: readonly string[]): boolean {
   const meant = args.find((arg) => {
-    const [, option = ''] = /^--?([a-z]+)(?:=|$)/i.exec(arg) ?? [];
+    // Word processors make a dash of two hyphens.
+    const [, option = ''] = /^[-\u2013\u2014]{1,2}([a-z]+)(?:=|$)/i.exec(arg) ?? [];
     // `--checks` may well be another option of the program.
     return /^check$/i.test(option) || (!/^check/i.test(option) && nearest(option, ['check']) !== undefined);
   });

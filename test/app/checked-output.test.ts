@@ -46,7 +46,7 @@ describe('a folder that is to be checked', () => {
     expect(existsSync(outdir()) && files()).toEqual(before);
   });
 
-  test.each(['--Check', '-check', '--check=true', '--chek', '--chekc', '--chec', '--cehck', '--scheck'])('%s is refused', (argument) => {
+  test.each(['--Check', '-check', '--check=true', '--chek', '--chekc', '--chec', '--cehck', '--scheck', '\u2014check', '\u2013check'])('%s is refused', (argument) => {
     process.argv = [...argv.slice(0, 2), argument];
     expect(() => fleet(['a']).synth()).toThrow(new Error(
       `FleetApp: "${argument}" is not an argument of the program: write "--check" to compare only, or leave it out to write`,
