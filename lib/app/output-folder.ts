@@ -122,7 +122,9 @@ export class OutputFolder {
 
   /** Compares the folder with the files that were put, including the list of files. */
   public standing(): Standing {
-    const { missing, changed, unchanged } = this;
+    const { missing, unchanged } = this;
+    // Only METADATA: of the apps that write it, it is that of the last.
+    const changed = this.changed.filter((name) => !this.listedByOthers.has(name));
     const fault = this.disk(() => this.list.faultFor(this.files.keys()));
     return {
       missing: fault === 'missing' ? [...missing, this.list.name] : missing,

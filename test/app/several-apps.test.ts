@@ -46,6 +46,7 @@ test('several apps may record the metadata of their constructs: it is that of th
   const apps = ['one', 'two'].map((name) => fleet([name], { name, recordConstructMetadata: true }));
   apps.forEach((app) => app.synth());
   expect(files()['construct-metadata.json']).toBe('{"version":"1.0.0","resources":{"two":{"path":"two/a"}}}');
+  apps.forEach((app) => app.verify());
 });
 
 test.each(['.orig', '~', ' 2', '.bak'])('what is called like the list of an app with "%s" behind is no list', (end) => {
