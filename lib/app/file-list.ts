@@ -120,5 +120,6 @@ export function filesListed(outdir: string, shown: string, list: string): string
 
 /** Whether a relative path stays below its folder, on Windows too, and can be written into a list as it is. */
 export function isFileBelow(name: string): boolean {
-  return !/^#|^[a-z]:|[\\\n\r\0]|(?:^|\/)\.{0,2}(?:\/|$)/i.test(name);
+  // Half of a surrogate pair is written as another character.
+  return !/^#|^[a-z]:|[\\\n\r\0\p{Cs}]|(?:^|\/)\.{0,2}(?:\/|$)/iu.test(name);
 }

@@ -50,9 +50,11 @@ test.each(['/../../a.yaml', '/../a.yaml', '\\a', '/'])('an extension that leads 
   ));
 });
 
-test('an extension with what moves a cursor is refused, and not repeated as it is', () => {
-  expect(() => fleet(['a'], { outputFileExtension: '\n\u001b[2J' }).synth()).toThrow(new Error(
-    `"${join(outdir(), 'a')}\\n\\u001b[2J": is not a file inside the output folder: correct "outputFileExtension"`,
+test.each([
+  ['what moves a cursor', '\n\u001b[2J', '\\n\\u001b[2J'], ['half of a surrogate pair', '.\ud800', '.\\ud800'],
+])('an extension with %s is refused, and not repeated as it is', (_, outputFileExtension, shown) => {
+  expect(() => fleet(['a'], { outputFileExtension }).synth()).toThrow(new Error(
+    `"${join(outdir(), 'a')}${shown}": is not a file inside the output folder: correct "outputFileExtension"`,
   ));
 });
 
