@@ -33,7 +33,7 @@ export class FileList {
    * @param app the name of the app, if several write into the folder
    */
   public constructor(private readonly outdir: string, private readonly shown: string, app: string | undefined) {
-    this.name = app === undefined ? NAME : `${NAME}-${app}`;
+    this.name = listName(app);
     this.before = new Set(this.named);
   }
 
@@ -93,6 +93,8 @@ export class FileList {
 
 /** Computes the new entries from the current ones. */
 type Change = (named: readonly string[]) => readonly string[];
+
+export const listName = (app: string | undefined) => app === undefined ? NAME : `${NAME}-${app}`;
 
 export function isListName(name: string): boolean {
   return name === NAME || name.startsWith(`${NAME}-`) && isAppName(name.slice(NAME.length + 1)) === undefined;

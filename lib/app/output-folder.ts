@@ -1,7 +1,7 @@
 import { accessSync, closeSync, constants, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { FileInPlace } from './file-in-place';
-import { FileList, filesListed, isFileBelow, isListName } from './file-list';
+import { FileList, filesListed, isFileBelow, isListName, listName } from './file-list';
 import { ifThere, onDisk } from './on-disk';
 import { removeAbandoned, StagingArea, writeFully } from './staging-area';
 import { wrong } from '../refusal/complaint';
@@ -65,9 +65,9 @@ export class OutputFolder {
     this.staging = new StagingArea(this.root, app);
     const names = this.disk(() => ifThere(() => readdirSync(this.root)) ?? []);
     this.present = new Set(names);
-    this.list = this.disk(() => new FileList(this.root, path, app));
+    this.list = this.disk(() => new FileList(this.root, path, app), listName(app));
     for (const list of names.filter((name) => isListName(name) && name !== this.list.name)) {
-      this.disk(() => filesListed(this.root, path, list)).forEach((file) => this.listedByOthers.set(file, list));
+      this.disk(() => filesListed(this.root, path, list), list).forEach((file) => this.listedByOthers.set(file, list));
     }
     if (!readonly) {
       this.disk(() => removeAbandoned(this.root, app, names));

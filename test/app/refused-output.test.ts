@@ -66,6 +66,8 @@ const OBSTACLES: ReadonlyArray<readonly [title: string, put: () => void, app: ()
     () => `${join(outdir(), 'b')}: there is a file where a folder is needed: move the file away (EEXIST); the output is unchanged`],
   ['a folder where a file is to be', () => mkdirSync(join(outdir(), 'b.k8s.yaml')), () => fleet(['a', 'b']),
     () => `${join(outdir(), 'b.k8s.yaml')}: there is a folder where a file is needed: move the folder away (EISDIR); the output is unchanged`],
+  ['a folder where the list of another app is', () => mkdirSync(join(outdir(), `${LIST}-other`)), () => fleet(['a', 'b']),
+    () => `${join(outdir(), `${LIST}-other`)}: there is a folder where a file is needed: move the folder away (EISDIR); the output is unchanged`],
   ['a pipe where a file is to be', () => execFileSync('mkfifo', [join(outdir(), 'b.k8s.yaml')]), () => fleet(['a', 'b']),
     () => `${join(outdir(), 'b.k8s.yaml')}: there is something else where a file is needed: move it away (ENOTSUP); the output is unchanged`],
   ['a link that leads nowhere', () => symlinkSync('nowhere', join(outdir(), 'b.k8s.yaml')), () => fleet(['a', 'b']),
@@ -109,6 +111,13 @@ describe('two names that differ in capitals only', () => {
     }
     expect(readdirSync(outdir())).toEqual([]);
   });
+});
+
+test('a folder where the list is', () => {
+  mkdirSync(join(outdir(), LIST), { recursive: true });
+  expect(() => fleet(['a']).synth()).toThrow(
+    `${join(outdir(), LIST)}: there is a folder where a file is needed: move the folder away (EISDIR); the output is unchanged`,
+  );
 });
 
 test('a folder that is a link which leads nowhere', () => {
