@@ -144,6 +144,10 @@ export class InputFiles {
     try {
       const manifests = manifestsIn(shown, path === '-' ? await this.stdin() : readFileSync(path), this.positions);
       this.read.set(path, manifests);
+      // Files may be all that a commit has changed, but what is piped in was meant to be manifests.
+      if (path === '-' && isForeign(manifests)) {
+        this.unusable({ path: shown, reason: FOREIGN });
+      }
       return manifests;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
@@ -204,6 +208,10 @@ function isLink(path: string): boolean {
 
 const unreadable = (code: string) => `cannot be read: ${code}`;
 const EMPTY = 'is empty: the program that should have written it has probably failed';
+const FOREIGN = 'holds no object of Kubernetes: the program that should have written it has probably failed';
+
+/** Whether there are documents, but no object of Kubernetes is in any of them. */
+const isForeign = ({ subjects, ignored, foreign }: Manifests) => foreign > 0 && subjects.length === 0 && ignored.size === 0;
 
 /** Removes paths that lead through links to the same file as an earlier one. */
 function distinct(paths: readonly string[]): string[] {

@@ -113,6 +113,15 @@ test('an argument that may hold a credential is not repeated', async () => {
   }
 });
 
+test.each([
+  ['<html><body>404</body></html>\n', 2], ['Error: chart not found\n', 2], ['- a\n', 2], ['apiVersion: v1\nkind: List\nitems: [a]\n', 2],
+  ['# nothing\n', 0], ['a: 1\n---\napiVersion: v1\nkind: Pod\n', 0], [object('a'), 0],
+])('what is piped in holds an object of Kubernetes: %j', async (text, code) => {
+  const stderr = code === 0 ? '' : 'stdin holds no object of Kubernetes: the program that should have written it has probably failed\n';
+  expect(await runCheck([], { stdin: text, rules: [] })).toMatchObject({ code, stderr });
+  expect(await runCheck(['x'], { files: { x: text }, rules: [] })).toMatchObject({ code: 0, stderr: '' });
+});
+
 const FAILED = 'is empty: the program that should have written it has probably failed\n';
 const REMARK = 'is empty: if a program should have written it, that program has probably failed\n';
 
