@@ -1,7 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
-import { asFields, asList, type Fields } from '../kubernetes/manifest-fields';
+import { asFields, type Fields } from '../kubernetes/manifest-fields';
+import { isListKind, itemsOfList } from '../kubernetes/object-list';
 
 const OF_STASH = new Set<unknown>(Object.values(STASH_API_VERSIONS));
 
@@ -33,7 +34,7 @@ export class ConstructTree {
         const object = construct as ApiObject;
         this.objectCount++;
         this.objectsByChart.get(chart!)!.push(object);
-        this.hasStashObjects ||= OF_STASH.has(object.apiVersion) || object.kind === 'List' && isOfStash(propsOf(object));
+        this.hasStashObjects ||= OF_STASH.has(object.apiVersion) || isListKind(object.kind) && isOfStash(propsOf(object));
       }
       const { dependencies, scope } = construct.node;
       this.hasDependencies ||= dependencies.length > 0 || (isChart && above !== undefined && scope === above);
@@ -102,9 +103,8 @@ export class ConstructTree {
 const propsOf = (object: ApiObject) => asFields((object as unknown as { readonly props?: unknown }).props);
 
 /** Whether a manifest is an object of Stash, or a List of some, as `kubectl get` writes it and an `Include` reads it. */
-function isOfStash({ apiVersion, kind, items }: Fields): boolean {
-  return OF_STASH.has(apiVersion) || kind === 'List' && asList(items).some(isOfStash);
-}
+const isOfStash = (manifest: Fields): boolean =>
+  OF_STASH.has(manifest.apiVersion) || itemsOfList(manifest)?.some((item) => isOfStash(asFields(item))) === true;
 
 /**
  * Visits parents before children, and children in the order in which they were added. Keeps its own stacks, since constructs may be nested deeper

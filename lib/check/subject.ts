@@ -1,4 +1,5 @@
-import { asFields, asList, asText, type FieldPath, type Fields } from '../kubernetes/manifest-fields';
+import { asFields, asText, type FieldPath, type Fields } from '../kubernetes/manifest-fields';
+import { itemsOfList, typeOfItems } from '../kubernetes/object-list';
 import { fit } from '../refusal/quote';
 
 /** Where a manifest comes from: a construct of an app, or a document of a file. */
@@ -43,7 +44,8 @@ export interface Place {
 
 /** The objects that a manifest declares: one, or the items of a List. */
 export function subjectsIn(manifest: Fields, origin: Origin): Subject[] {
-  return manifest.kind === 'List' ? asList(manifest.items).flatMap((item) => subjectsIn(item, origin)) : [subjectOf(manifest, origin)];
+  return itemsOfList(manifest)?.flatMap((item) => subjectsIn({ ...typeOfItems(manifest), ...asFields(item) }, origin))
+    ?? [subjectOf(manifest, origin)];
 }
 
 /** The object that a manifest declares. What the manifest does not state is empty. */

@@ -6,6 +6,7 @@ import type { Cluster } from '../check/cluster';
 import type { Finding, Level } from '../check/rule';
 import type { Origin } from '../check/subject';
 import { asText, type Fields } from '../kubernetes/manifest-fields';
+import { isListKind } from '../kubernetes/object-list';
 
 /** A property of the root of the app. The symbol is registered, so that two copies of this library share it. */
 const CHECKS = Symbol.for('cdk8s-stash.Checks');
@@ -96,7 +97,7 @@ export function clusterOf(construct: IConstruct, read: ReadObject = rendering): 
   const { Cluster, StashOperator, isRelevant, subjectsIn } = engine();
   const { root } = construct.node;
   const fileOf = resourceFiles(root);
-  const subjects = root.node.findAll().flatMap((object) => ApiObject.isApiObject(object) && (object.kind === 'List' || isRelevant(object))
+  const subjects = root.node.findAll().flatMap((object) => ApiObject.isApiObject(object) && (isListKind(object.kind) || isRelevant(object))
     ? subjectsIn(read(object) as Fields, new ConstructOrigin(object, fileOf?.(object)))
     : []);
   return new Cluster(subjects, { isSynth: true, release: StashOperator.of(root).release, runMinutes: checksOf(root).runMinutes });
@@ -128,7 +129,7 @@ export class ConstructOrigin implements Origin {
   public get known(): { readonly name: string; readonly namespace: string } | undefined {
     const { kind, name, metadata: { namespace } } = this.object;
     // That of a cluster-scoped object is a Lazy, which keeps it out.
-    return kind === 'List' ? undefined : { name, namespace: asText(namespace) ?? '' };
+    return isListKind(kind) ? undefined : { name, namespace: asText(namespace) ?? '' };
   }
 
   public toString(): string {

@@ -10,6 +10,7 @@ import { Unreadable } from './yaml-text';
 import { isRelevant } from '../../check/relevant-kinds';
 import { subjectOf, type Subject } from '../../check/subject';
 import { asFields, asText, isFields, type Fields } from '../../kubernetes/manifest-fields';
+import { itemsOfList, typeOfItems } from '../../kubernetes/object-list';
 
 /** The manifests in a file. */
 export interface Manifests {
@@ -146,16 +147,4 @@ function headOf(stretch: Stretch, text: string): Parsed {
 function isObject(value: unknown): boolean {
   const { apiVersion, kind } = asFields(value);
   return asText(apiVersion) !== undefined && asText(kind) !== undefined;
-}
-
-/** The items of a List of any kind; undefined for other values. */
-function itemsOfList(value: unknown): readonly unknown[] | undefined {
-  const { kind, items } = asFields(value);
-  return asText(kind)?.endsWith('List') && Array.isArray(items) ? items as unknown[] : undefined;
-}
-
-/** The apiVersion and kind of the items of a typed list, which the API server leaves out of the items. */
-function typeOfItems({ apiVersion, kind }: Fields): Fields {
-  const ofItems = asText(kind)!.slice(0, -'List'.length);
-  return ofItems === '' ? {} : { apiVersion, kind: ofItems };
 }
