@@ -254,11 +254,11 @@ export class OutputFolder {
     return this.disk(() => names.filter((name) => this.isOurs(name)));
   }
 
-  /** Whether a listed file exists and may be removed: another app must not have taken it over, and no link may lead out of the folder. */
+  /** Whether a listed file exists and may be removed: another app must not have taken it over, and no link may lead to a file of another name. */
   private isOurs(name: string): boolean {
     const path = join(this.root, name);
     return !this.listedByOthers.has(name) && ifThere(() => !lstatSync(path).isDirectory() && !this.isWrittenAs(name)
-      && (!name.includes('/') || isBelow(realpathSync(dirname(path)), realpathSync(this.root)))) === true;
+      && (!name.includes('/') || realpathSync(dirname(path)) === join(realpathSync(this.root), dirname(name)))) === true;
   }
 
   /** Whether `name` is another spelling of a file that this run writes: some file systems are case-insensitive. */

@@ -7,6 +7,8 @@ import { FleetApp } from 'cdk8s-stash';
 
 const { files, fleet, folder, outdir, put } = output();
 
+const FOLDERS = { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE };
+
 /** A synth that fails leaves everything as it was. */
 const FAILURES: Readonly<Record<string, readonly [spoil: (app: FleetApp) => void, message: string]>> = {
   'a validation': [(app) => app.node.addValidation({ validate: () => ['no'] }), 'Validation failed with the following errors:\n  [] no'],
@@ -44,6 +46,14 @@ test('nothing is removed through a link that leads out of the folder', () => {
   expect(readFileSync(join(folder(), 'elsewhere/a'), 'utf8')).toBe('mine');
 });
 
+test('nothing is removed through a link from the folder of a former chart to that of a new one', () => {
+  put(LIST, list('old/A.a.k8s.yaml'));
+  put('a/A.a.k8s.yaml', 'as it was in the other folder');
+  symlinkSync('a', join(outdir(), 'old'));
+  fleet(['a'], FOLDERS).synth();
+  expect(files()).toMatchObject({ [LIST]: list('a/A.a.k8s.yaml'), 'a/A.a.k8s.yaml': yaml('a') });
+});
+
 test.each(['/../../a.yaml', '/../a.yaml', '\\a', '/'])('an extension that leads out of the folder, or nowhere, is refused: "%s"', (outputFileExtension) => {
   expect(() => fleet(['a'], { outputFileExtension }).synth()).toThrow(new Error(
     `${join(outdir(), `a${outputFileExtension}`)}: is not a file inside the output folder: correct "outputFileExtension"`,
@@ -57,8 +67,6 @@ test.each([
     `"${join(outdir(), 'a')}${shown}": is not a file inside the output folder: correct "outputFileExtension"`,
   ));
 });
-
-const FOLDERS = { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE };
 
 /** What cannot be written is found out before anything is. */
 const OBSTACLES: ReadonlyArray<readonly [title: string, put: () => void, app: () => FleetApp, message: () => string]> = [
