@@ -21,8 +21,13 @@ export const METADATA = 'construct-metadata.json';
 /** Bytes in the longest file name that any file system allows. */
 const LONGEST_NAME = 255;
 
+/** A property of the global object. The symbol is registered, so that two copies of this library share it. */
+const WRITERS = Symbol.for('cdk8s-stash.writers');
+
 /** The apps that have written in this process and what they wrote, by the path of their list. */
-const writers = new Map<string, { readonly writer: object; readonly files: ReadonlySet<string> }>();
+type Writers = Map<string, { readonly writer: object; readonly files: ReadonlySet<string> }>;
+
+const writers = (globalThis as { [WRITERS]?: Writers })[WRITERS] ??= new Map() as Writers;
 
 /** How the files of an app compare with those in the folder. */
 export interface Standing {

@@ -37,6 +37,15 @@ describe('two apps of one program that have no name', () => {
     expect(() => fleet(['b'], { outdir: link }).synth()).toThrow(rivals(link));
   });
 
+  test('are found out where each is of a copy of the library', () => {
+    jest.isolateModules(() => {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports
+      const copy = require('../../lib/app/fleet-app') as { readonly FleetApp: typeof FleetApp };
+      expect(copy.FleetApp).not.toBe(FleetApp);
+      expect(() => new copy.FleetApp({ outdir: outdir() }).synth()).toThrow(rivals());
+    });
+  });
+
   test('may write the same', () => {
     fleet(['a']).synth();
   });
