@@ -176,6 +176,17 @@ test('a credential in the place of a kind is not shown', async () => {
   expect((await runCheck(['-', '--format', 'json'], { stdin, rules: [] })).stdout).not.toContain('AccountKey');
 });
 
+test.each([
+  ['sig=abc', 'the given value (not shown, since it looks like a credential)'], ['\u001b[2J', '"\\u001b[2J"'],
+])('what is acknowledged is shown as any text of a manifest: %j', async (id, shown) => {
+  const stdin = `apiVersion: v1\nkind: Secret\nmetadata: {name: a, annotations: {${JSON.stringify(`checks.cdk8s-stash/${id}`)}: x}}\n`;
+  for (const format of ['text', 'json', 'sarif', 'github']) {
+    const { stdout } = await runCheck(['-', '--format', format], { stdin, rules: [] });
+    expect(stdout).not.toContain(id);
+    expect(stdout).toContain(`${format === 'json' || format === 'sarif' ? JSON.stringify(shown).slice(1, -1) : shown} is acknowledged, but is not a rule`);
+  }
+});
+
 test('the same input gives the same bytes, in whatever order the files are named', async () => {
   for (const format of ['text', 'json', 'sarif', 'github']) {
     const one = await runCheck(['bad.yaml', 'a,b:c%/ä x.yaml', '--format', format], given);

@@ -1,3 +1,4 @@
+import { quote } from '../../../refusal/quote';
 import type { Found, RuleDescription } from '../../rule';
 
 export const acknowledgesUnknownRule: RuleDescription = {
@@ -11,6 +12,6 @@ export const acknowledgesUnknownRule: RuleDescription = {
 };
 
 export const noSuchRule = (id: string): Found => ({
-  found: `"${id.slice(0, 40)}" is acknowledged, but is not a rule`,
+  found: `${quote(id)} is acknowledged, but is not a rule`,
   mend: 'write the id of a rule as the finding shows it, such as STASH301',
 });
