@@ -5,8 +5,10 @@ import { hasKnownResolversOnly } from './plain-data';
 import { isBare, WatchedMetadata } from './watched-metadata';
 import { labelKey, labelValue } from '../kubernetes/label';
 import { fieldText } from '../kubernetes/manifest-fields';
+import { METADATA_MEMBERS } from '../kubernetes/metadata';
 import { ENDLESS, isEndless } from '../refusal/endless';
 import { check, noText, refuse } from '../refusal/refusal';
+import { refuseUnknown } from '../refusal/struct';
 import { checkType, structType } from '../refusal/value-type';
 
 /** The type of a manifest, and the name of its main field. */
@@ -35,6 +37,8 @@ export class Manifest extends ApiObject {
     scope: Construct, private readonly type: ManifestType, metadata: ApiObjectMetadata | undefined, private readonly content: unknown,
   ) {
     checkType(scope, 'metadata', metadata, structType);
+    // The type of cdk8s lets any member pass.
+    refuseUnknown(scope, 'metadata', metadata ?? {}, METADATA_MEMBERS);
     checkTexts(scope, 'labels', metadata?.labels);
     checkTexts(scope, 'annotations', metadata?.annotations);
     super(scope, 'Resource', { apiVersion: type.apiVersion, kind: type.kind, metadata, [type.field]: content });

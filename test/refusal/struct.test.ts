@@ -3,8 +3,8 @@ import type { Construct } from 'constructs';
 import { Field } from '../../lib/refusal/field';
 import { backup, blueprint, restore, storageSecret, wrong } from '../check/given';
 import {
-  Addon, AzureRepository, BackupTarget, BlueprintRepository, FleetApp, GcsRepository, Hook, RestoreRule, RestoreTarget, RetentionPolicy,
-  VolumeSnapshotTarget,
+  Addon, AzureRepository, BackupTarget, BlueprintRepository, FleetApp, GcsRepository, Hook, LocalStorageSecret, RestoreRule, RestoreTarget,
+  RetentionPolicy, SecretDelivery, SecretStoreRef, SensitiveValue, VolumeSnapshotTarget,
 } from 'cdk8s-stash';
 
 const hook = Hook.exec(['sync']);
@@ -29,6 +29,23 @@ test.each<[string, () => unknown]>([
   [`Addon.redis: options.arg ${UNKNOWN}: did you mean "args"?`, () => Addon.redis('7.0.5', wrong({ arg: '-n 1' }))],
 ])('%s', (message, define) => {
   expect(define).toThrow(new Error(message));
+});
+
+test.each<[string, (metadata: object) => unknown]>([
+  ['a Repository', (metadata) => new AzureRepository(new Chart(new App(), 'demo'), 'X', { container: 'backups', storageSecret, metadata })],
+  ['an ExternalSecret', (metadata) => new LocalStorageSecret(new Chart(new App(), 'demo'), 'X', {
+    resticPassword: SensitiveValue.fromRemoteRef('password'),
+    delivery: SecretDelivery.externalSecret({ store: SecretStoreRef.clusterSecretStore('vault') }),
+    metadata,
+  })],
+  ['a BackupBlueprint', (metadata) => blueprint({ metadata })],
+])('the metadata of %s has the members that Kubernetes knows', (_, define) => {
+  expect(() => define({ nmae: 'x' })).toThrow(new Error(`[demo/X] metadata.nmae: ${UNKNOWN}: did you mean "name"?`));
+  expect(() => define({ name: 'x', anotations: {} })).toThrow(new Error(`[demo/X] metadata.anotations: ${UNKNOWN}: did you mean "annotations"?`));
+  expect(() => define({ name: 'x', team: 'shop' })).toThrow(new Error(`[demo/X] metadata.team: ${UNKNOWN}: the known members are annotations, `
+    + 'creationTimestamp, deletionGracePeriodSeconds, deletionTimestamp, finalizers, generateName, generation, labels, managedFields, name, namespace, '
+    + 'ownerReferences, resourceVersion, selfLink, uid'));
+  expect(() => define({ generateName: 'x-', finalizers: ['example.com/x'], team: null })).not.toThrow();
 });
 
 test('what is known, or is unset, is taken', () => {

@@ -81,6 +81,7 @@ spec:
   },
   { rule: 'STASH609', breaks: 'a version with a "+" in a label', world: 'claim', change: set(BACKUP, 'metadata.labels', { version: '1.2.3+4' }) },
   { rule: 'STASH606', breaks: 'a field that does not exist', world: 'claim', change: set(BACKUP, 'spec.backupHistory', 3) },
+  { rule: 'STASH606', breaks: 'metadata that does not exist', world: 'claim', change: set(BACKUP, 'metadata.anotations', { team: 'media' }) },
   { rule: 'STASH606', breaks: 'a string for a number', world: 'claim', change: set(BACKUP, 'spec.backupHistoryLimit', 'three') },
   { rule: 'STASH606', breaks: 'a driver in small letters', world: 'claim', change: set(BACKUP, 'spec.driver', 'restic') },
   { rule: 'STASH606', breaks: 'a retention policy that leaves prune out', world: 'claim', change: removed(BACKUP, 'spec.retentionPolicy.prune') },

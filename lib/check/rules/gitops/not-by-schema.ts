@@ -1,5 +1,6 @@
 import { STASH_API_VERSIONS } from '../../../../imports/kinds';
 import { asFields, fieldText } from '../../../kubernetes/manifest-fields';
+import { METADATA_MEMBERS } from '../../../kubernetes/metadata';
 import { dnsLabel } from '../../../kubernetes/name';
 import { mayHoldCredential } from '../../../refusal/credential-shape';
 import { nearest } from '../../../refusal/near';
@@ -19,14 +20,19 @@ export const notBySchema: Rule = {
   title: 'A Stash object does not match its schema: a field is unknown, missing or of the wrong type, or the kind, API version, name, namespace or '
     + 'a quantity is not valid.',
   why: 'The API server refuses wrong types, and silently drops unknown fields, so that what they were meant to set is not set. It refuses an object '
-    + 'of an unknown kind as a whole. In the types of Kubernetes itself that Stash embeds, only fields of the wrong type are found, since newer '
-    + 'versions have more fields.',
+    + 'of an unknown kind as a whole. In the types of Kubernetes itself that Stash embeds, the metadata aside, only fields of the wrong type are '
+    + 'found, since newer versions have more fields.',
   mend: 'Write the field as the schema of the kind defines it, and the kind as Stash names it.',
   facts: [
     {
       says: 'Unknown fields are pruned from custom resources with a structural schema, and values of the wrong type are refused.',
       standing: 'documented',
       see: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#field-pruning',
+    },
+    {
+      says: 'kubectl refuses a custom resource with an unknown field in its metadata, unless its validation is switched off.',
+      standing: 'source',
+      see: 'kubernetes/kubernetes: test/e2e/kubectl/kubectl.go',
     },
     { says: 'The schemas have a pattern for quantities, which "1GB" and "1 Gi" do not match.', standing: 'source', see: 'stashed/apimachinery: crds' },
   ],
@@ -49,7 +55,7 @@ export const notBySchema: Rule = {
         if (subject.apiVersion !== STASH_API_VERSIONS[kind]) {
           reportApiVersion(subject, STASH_API_VERSIONS[kind], report);
         }
-        reportNames(subject, report);
+        reportMetadata(subject, report);
         // The operator writes the status, and newer releases write fields that the schema does not have.
         for (const fault of faults) {
           if (fault.path[0] !== 'status') {
@@ -71,9 +77,12 @@ function reportApiVersion(subject: Subject, meant: string, report: Report): void
   }
 }
 
-function reportNames(subject: Subject, report: Report): void {
+function reportMetadata(subject: Subject, report: Report): void {
   const metadata = asFields(subject.manifest.metadata);
   const { name, generateName } = metadata;
+  for (const unknown of Object.keys(metadata).filter((member) => !METADATA_MEMBERS.includes(member) && !isUnset(metadata[member]))) {
+    report(subject, ['metadata', unknown], complaint({ path: ['metadata'], unknown, known: METADATA_MEMBERS }));
+  }
   if (isUnset(name) && isUnset(generateName)) {
     report(subject, ['metadata'], complaint({ path: ['metadata'], missing: 'name' }));
   }

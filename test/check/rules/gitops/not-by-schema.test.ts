@@ -144,6 +144,14 @@ describe('what an object is', () => {
     ['no name', session('{ namespace: shop }'), [`BackupSession  metadata: "name" ${REFUSED}: write metadata.name`]],
     ['an empty name', session('{ name: "" }'), [`BackupSession  metadata: "name" ${REFUSED}: write metadata.name`]],
     ['no metadata', session('~'), [`BackupSession  metadata: "name" ${REFUSED}: write metadata.name`]],
+    ['a name that is misspelt', session('{ nmae: x, namespace: shop }'), [
+      `BackupSession  metadata: "name" ${REFUSED}: write metadata.name`,
+      'BackupSession  metadata.nmae: is not a field of the schema, and the API server would drop it silently: did you mean "name"?',
+    ]],
+    ['annotations that are misspelt', session('{ name: x, anotations: {} }'), [
+      'BackupSession x metadata.anotations: is not a field of the schema, and the API server would drop it silently: did you mean "annotations"?',
+    ]],
+    ['what the API server adds', session('{ name: x, uid: a, creationTimestamp: ~, managedFields: [], team: ~ }'), []],
     ['a name that the API server makes', session('{ generateName: now- }'), []],
     ['a namespace that is none', session('{ name: x, namespace: Bad NS }'), ['BackupSession x metadata.namespace: "Bad NS" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", '
       + 'starting and ending with a letter or digit; did you mean "bad-ns"?']],
