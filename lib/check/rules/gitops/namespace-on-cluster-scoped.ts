@@ -21,7 +21,7 @@ export const namespaceOnClusterScoped: Rule = {
       for (const { subject } of cluster.declarations(kind).filter((one) => one.subject.namespace !== '')) {
         report(subject, ['metadata', 'namespace'], {
           found: `${called({ kind, name: subject.name })} is cluster-scoped, and the API server drops the namespace ${quote(subject.namespace)}`,
-          mend: 'remove metadata.namespace',
+          mend: 'remove metadata.namespace; if cdk8s took it from the chart, include the object in a chart without a namespace',
         });
       }
     }
