@@ -1,7 +1,7 @@
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { unsetCredential } from '../refusal/unset';
 
-const EXISTING = 'for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName()';
+const EXISTING = 'for a repository that was created with it, keep its Secret: StorageSecret.fromSecretName() in an app, an acknowledgement in a manifest';
 
 /** RESTIC_PASSWORD, which restic takes to the byte. The complaints never say how long it is, nor what it holds. */
 export const resticPassword: ValueRule = (password) => {

@@ -92,9 +92,9 @@ describe('a variable', () => {
     ['RESTIC_PASSWORD=EMPTY', 1, '--from-env RESTIC_PASSWORD: environment variable "EMPTY" is empty, which restic refuses: give the password'],
     ['OTHER=EMPTY', 1, '--from-env OTHER: environment variable "EMPTY" is empty: leave the key out, or give its value'],
     ['RESTIC_PASSWORD=QUOTED', 1, '--from-env RESTIC_PASSWORD: environment variable "QUOTED" is in quotes, which would be part of the password: remove them '
-      + '(for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName())'],
+      + '(for a repository that was created with it, keep its Secret: StorageSecret.fromSecretName() in an app, an acknowledgement in a manifest)'],
     ['RESTIC_PASSWORD=BROKEN', 1, '--from-env RESTIC_PASSWORD: environment variable "BROKEN" begins or ends with white space, which would be part of the password: '
-      + 'remove it (for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName())'],
+      + 'remove it (for a repository that was created with it, keep its Secret: StorageSecret.fromSecretName() in an app, an acknowledgement in a manifest)'],
     ['AZURE_ACCOUNT_KEY=RESTIC_PASSWORD', 1, '--from-env AZURE_ACCOUNT_KEY: environment variable "RESTIC_PASSWORD" is not an account key: '
       + 'an account key is 64 bytes in base64, 88 characters that end in "=="'],
     ['AZURE_ACCOUNT_NAME=KEY', 1, '--from-env AZURE_ACCOUNT_NAME: environment variable "KEY" is not the name of a storage account: '
@@ -238,7 +238,7 @@ test('a value that is refused leaves all others unsealed', async () => {
   cli().write(FILE, stringify(sealedObject({ RESTIC_PASSWORD: PASSWORD })));
   await refused(['--from-env', 'AZURE_ACCOUNT_KEY=KEY', '--from-env', 'RESTIC_PASSWORD=QUOTED'], 1,
     '--from-env RESTIC_PASSWORD: environment variable "QUOTED" is in quotes, which would be part of the password: remove them '
-    + '(for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName())');
+    + '(for a repository that was created with it, keep its Secret: StorageSecret.fromSecretName() in an app, an acknowledgement in a manifest)');
 });
 
 test('what is sealed shows no trace of the values, wherever it is written', async () => {

@@ -32,7 +32,7 @@ test('a variable that is not set', () => {
 test.each([
   ['', 'is empty, which restic refuses: give the password'],
   ['\ttab', 'begins or ends with white space, which would be part of the password: remove it '
-    + '(for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName())'],
+    + '(for a repository that was created with it, keep its Secret: StorageSecret.fromSecretName() in an app, an acknowledgement in a manifest)'],
 ])('a variable that holds %j', (value, complaint) => {
   process.env[VARIABLE] = value;
   expect(refusal(given)).toBe(`[demo/Secret] data.RESTIC_PASSWORD: environment variable "STASH_TEST_VARIABLE" ${complaint}`);

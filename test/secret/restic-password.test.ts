@@ -8,11 +8,11 @@ const given = (password: string) => plainSecret({ resticPassword: SensitiveValue
 
 const EMPTY = 'is empty, which restic refuses: give the password';
 const WHITE_SPACE = 'begins or ends with white space, which would be part of the password: remove it '
-  + '(for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName())';
+  + '(for a repository that was created with it, keep its Secret: StorageSecret.fromSecretName() in an app, an acknowledgement in a manifest)';
 const CONTROL = 'contains a control character, which would not reach restic unchanged through its environment: remove it';
 const UNSET = 'is what JavaScript writes for a value that is not set: set the variable that it comes from';
 const QUOTED = 'is in quotes, which would be part of the password: remove them '
-  + '(for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName())';
+  + '(for a repository that was created with it, keep its Secret: StorageSecret.fromSecretName() in an app, an acknowledgement in a manifest)';
 
 test.each([
   ['', EMPTY],

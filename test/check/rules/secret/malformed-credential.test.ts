@@ -4,7 +4,7 @@ import { encodedSecret, externalSecret, foundBy, repository, sealedSecret, secre
 
 const repo = repository('repo', { gcs: { bucket: 'safe' } });
 const NOT_SHOWN = 'the given value (not shown)';
-const EXISTING = 'for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName()';
+const EXISTING = 'for a repository that was created with it, keep its Secret: StorageSecret.fromSecretName() in an app, an acknowledgement in a manifest';
 const KEY = 'an account key is 64 bytes in base64, 88 characters that end in "=="';
 const AWS_ID = 'the id of an access key is one word, 20 characters with AWS';
 const KEYSTONE = 'is not an HTTP address: use "http://" or "https://", a host, and optionally a port and a path';
