@@ -143,7 +143,7 @@ project.tryFindObjectFile('package.json')?.addOverride('jsii.metadata', { jsii: 
 // The commands of a maintainer are plain scripts: they start without a detour through projen.
 const scripts: Record<string, string> = {
   'projen': 'projen',
-  'compile': 'jsii --silence-warnings=reserved-word && node build/lazy-index.mjs',
+  'compile': 'jsii --silence-warnings=reserved-word && node build/lazy-index.mjs && node build/executable-command.mjs',
   'import': 'tsx imports/generate.ts',
   'build': 'tsx build/compile-if-stale.ts',
   'synth': 'npm run --silent build && tsx examples/synth.ts',

@@ -130,10 +130,13 @@ function step(name: string, body: () => void): void {
 
 try {
   const [{ filename, files }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', project], { cwd: ROOT, encoding: 'utf8' })) as
-    [{ filename: string; files: Array<{ path: string }> }];
+    [{ filename: string; files: Array<{ path: string; mode: number }> }];
   const paths = files.map(({ path }) => path);
   const own = paths.filter((path) => !path.startsWith('node_modules/'));
 
+  step('the command in the tarball is executable', () => {
+    expectSame(files.find(({ path }) => path === 'lib/cli/main.js')?.mode.toString(8), '755');
+  });
   step('the tarball holds the packages that the command needs, and nothing that they do not', () => {
     const bundled = paths.flatMap((path) => /^(node_modules\/.*\/)?package\.json$/.exec(path)?.[1] ?? []).filter((path) => /node_modules\/[^/]+\/$/.test(path));
     expectSame(bundled.sort(), ['fdir', 'picomatch', 'tinyglobby', 'yaml'].map((name) => `node_modules/${name}/`));
