@@ -37,10 +37,17 @@ const saidBy = (sayingOf: (cluster: Cluster, owner: Invoker) => string | undefin
   return said;
 });
 
+/** The variables that give restic access to Azure if there is no key: a SAS, or the service principal or managed identity to use. */
+const VARIABLES = ['AZURE_ACCOUNT_SAS', 'AZURE_CLIENT_ID'];
+
 const waysWithoutKey = saidBy((cluster, owner) => {
   const { subject, members } = owner;
-  if (variablesOf(owner).some(({ name }) => name === 'AZURE_ACCOUNT_SAS')) {
-    return `${called(subject)} uses AZURE_ACCOUNT_SAS instead`;
+  const variable = VARIABLES.find((known) => variablesOf(owner).some(({ name }) => name === known));
+  if (variable !== undefined) {
+    return `${called(subject)} uses ${variable} instead`;
+  }
+  if (settingsOf(owner).some(({ container }) => asList(asFields(container).envFrom).length > 0)) {
+    return `${called(subject)} may take AZURE_ACCOUNT_SAS from envFrom instead`;
   }
   return isLabelled(labelsOf(subject.manifest)) || settingsOf(owner).some(({ pod }) => isLabelled(asFields(pod).podLabels))
     || members.some(({ target }) => isInSuchPods(cluster, target))
@@ -52,8 +59,8 @@ const otherClouds = saidBy((_cluster, owner) => variablesOf(owner).some(({ name,
   ? `${called(owner.subject)} sets AZURE_ENDPOINT_SUFFIX`
   : undefined);
 
-const settingsOf = ({ spec, members }: Invoker) =>
-  [spec, ...members.map((member) => member.spec)].map((part: object) => asFields(asFields(part).runtimeSettings));
+/** Those of the targets: the settings of a batch as a whole are for its CronJob, in which restic does not run. */
+const settingsOf = ({ members }: Invoker) => members.map(({ spec }) => asFields(spec.runtimeSettings));
 
 const variablesOf = (owner: Invoker) => settingsOf(owner).flatMap(({ container }) => asList(asFields(container).env));
 

@@ -20,6 +20,16 @@ export const missingKey: Rule = {
     { says: 'RESTIC_PASSWORD and the keys of B2 are required; the others are passed on if they exist.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
     { says: 'Stash does not pass on AZURE_ACCOUNT_SAS, but the pod inherits one from its runtime settings.', standing: 'inferred', see: 'stashed/apimachinery: pkg/restic/setup.go' },
     {
+      says: 'Without a key and a SAS, restic takes the service principal that AZURE_CLIENT_ID and its like name, or the identity that the pod has.',
+      standing: 'source',
+      see: 'restic/restic: internal/backend/azure/azure.go',
+    },
+    {
+      says: 'The runtime settings of a batch apply to the CronJob that starts it, and not to the Jobs of its members.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/invoker/backupbatch.go',
+    },
+    {
       says: 'Without the key of a service account, restic takes the identity that the pod has; the project is used only to create a bucket that does not exist.',
       standing: 'source',
       see: 'restic/restic: internal/backend/gs/gs.go',

@@ -106,6 +106,10 @@ describe('Azure without a key', () => {
     ['a SAS', [backup('x', 'repo', { runtimeSettings })], 'BackupConfiguration demo/x uses AZURE_ACCOUNT_SAS'],
     ['a SAS of a member of a batch', [{ ...backup('x', 'repo'), kind: 'BackupBatch', spec: { repository: { name: 'repo' }, members: [{ runtimeSettings }] } }],
       'BackupBatch demo/x uses AZURE_ACCOUNT_SAS'],
+    ['a service principal', [backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_TENANT_ID' }, { name: 'AZURE_CLIENT_ID' }] } } })],
+      'BackupConfiguration demo/x uses AZURE_CLIENT_ID'],
+    ['variables from elsewhere', [backup('x', 'repo', { runtimeSettings: { container: { envFrom: [{ secretRef: { name: 'sas' } }] } } })],
+      'BackupConfiguration demo/x may take AZURE_ACCOUNT_SAS from envFrom'],
     ['a workload identity', [backup('x', 'repo', {}, { labels })], 'BackupConfiguration demo/x uses a workload identity'],
     ['a workload identity of the pods of its Jobs', [backup('x', 'repo', { runtimeSettings: { pod: { podLabels: labels } } })],
       'BackupConfiguration demo/x uses a workload identity'],
@@ -128,6 +132,11 @@ describe('Azure without a key', () => {
     expect(foundBy(missingKey, [repository('repo', AZURE), holding(), backup('x', 'repo', { runtimeSettings })])).toEqual([
       without('BackupConfiguration demo/x uses AZURE_ACCOUNT_SAS'), lacks('Secret', 'stringData', 'AZURE_ACCOUNT_NAME'),
     ]);
+  });
+
+  test('a SAS for the CronJob of a batch is none', () => {
+    const batch = { ...backup('x', 'repo'), kind: 'BackupBatch', spec: { repository: { name: 'repo' }, runtimeSettings, members: [{}] } };
+    expect(foundBy(missingKey, [repository('repo', AZURE), holding('AZURE_ACCOUNT_NAME'), batch])).toEqual([lacks('Secret', 'stringData', 'AZURE_ACCOUNT_KEY')]);
   });
 
   test('a SAS for another Repository is none', () => {
