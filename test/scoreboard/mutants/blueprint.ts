@@ -2,7 +2,7 @@ import { all, plus, removed, set } from '../manifests';
 import type { Mutant } from '../mutant';
 
 /** A database that asks for the blueprint of PostgreSQL, and sets a parameter of its Task. */
-const annotated = (parameter: string, value: string) => plus(`
+const annotated = (parameter: string, value: string, version = '14.0') => plus(`
 apiVersion: appcatalog.appscode.com/v1alpha1
 kind: AppBinding
 metadata:
@@ -11,7 +11,7 @@ metadata:
   annotations: { stash.appscode.com/backup-blueprint: postgres, params.stash.appscode.com/${parameter}: '${value}' }
 spec:
   type: postgres
-  version: '14.0'
+  version: '${version}'
   secret: { name: stock-auth }
   clientConfig: { service: { name: stock, port: 5432, scheme: postgresql } }
 `);
@@ -132,6 +132,12 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     breaks: 'an AppBinding with a Task of another version',
     world: 'databases',
     change: set('AppBinding orders', 'spec.parameters.stash.addon.restoreTask.name', 'postgres-restore-14.1'),
+  },
+  {
+    rule: 'STASH503',
+    breaks: 'a database of a version for which there is no Task, and a blueprint that names the Task after it',
+    world: 'blueprint',
+    change: annotated('args', '--clean', '14.9'),
   },
   {
     rule: 'STASH503',

@@ -2,8 +2,9 @@ import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import type { AddonName, TaskAction } from '../../../addon/addon-parameters';
 import { CATALOGUED_TASKS, type CataloguedTask } from '../../../addon/catalogue';
+import { hasVariable } from '../../../addon/variable';
 import { BLUEPRINT, PARAMETER } from '../../../backup/auto-backup-annotation';
-import type { FieldPath } from '../../../kubernetes/manifest-fields';
+import { asFields, asText, type FieldPath } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import { isDatabase } from '../../../target/target-kind';
 import type { Cluster, Declared } from '../../cluster';
@@ -60,6 +61,12 @@ export const taskUses = view((cluster: Cluster): readonly TaskUse[] => [
   ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => taskUse(subject, ['spec', 'task'], manifest.spec?.task, 'backup')),
   ...cluster.declarations('AppBinding').flatMap((binding) => [...tasksOfBinding(binding, 'backup'), ...tasksOfBinding(binding, 'restore')]),
 ]);
+
+/** The Tasks of backups from blueprints whose name has variables, so that it is another one for each version of a database. */
+export const namedForEach = (cluster: Cluster): readonly TaskUse[] => usesWith(cluster, 'task').filter(({ subject }) => hasVariable(namedIn(subject.made?.blueprint)))
+  .flatMap(({ subject, field, spec, action }) => taskUse(subject, [...field, 'task'], spec.task, action));
+
+const namedIn = (blueprint: Subject | undefined) => asText(asFields(asFields(blueprint?.manifest.spec).task).name) ?? '';
 
 /** The Tasks of databases whose annotations set parameters. A Task that several blueprints name is there once. */
 export const annotatedTasks = view((cluster: Cluster): readonly ParamUse[] => {

@@ -5,8 +5,10 @@ import { hasVariable } from '../../../addon/variable';
 import { nearest } from '../../../refusal/near';
 import { asQuestion, quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { installedTasks, placeOfName, taskChoices, type TaskUse } from '../../graph/addon/task-use';
+import { installedTasks, namedForEach, placeOfName, taskChoices, type TaskUse } from '../../graph/addon/task-use';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import type { Found, Report, Rule } from '../../rule';
+import { called } from '../../subject';
 
 /** The Tasks that the operator creates when it starts. */
 const BUILT_IN: ReadonlyMap<string, TaskAction> = new Map([[CLAIM_TASKS.backup, 'backup'], [CLAIM_TASKS.restore, 'restore']]);
@@ -20,7 +22,8 @@ export const unknownTask: Rule = {
   why: 'The operator looks for a Task or Function only when a backup or restore starts; if it does not exist, every run fails. A Task for restores '
     + 'does not back up anything, and a Task for backups does not restore anything.',
   mend: 'Name one that the release installs for this purpose, declare it among the manifests, or say which release the cluster runs: otherwise, it may '
-    + 'be any of those below. Acknowledge it if it is installed by other means.',
+    + 'be any of those below. If a blueprint names it after the version of each database, give the AppBinding the version of a Task, or name the Task in a '
+    + 'blueprint of its own. Acknowledge it if it is installed by other means.',
   facts: [
     {
       says: 'The releases v2025.2.10, v2025.6.30 and v2025.7.31 install the same 99 Tasks. v2025.10.17 installs 101: MariaDB 10.6.23 replaces 10.5.8, and '
@@ -39,12 +42,18 @@ export const unknownTask: Rule = {
       standing: 'documented',
       see: 'https://stash.run/docs/latest/addons/kubedump/',
     },
+    {
+      says: 'In a BackupBlueprint, ${TARGET_APP_VERSION} is the version of the AppBinding.',
+      standing: 'documented',
+      see: 'https://stash.run/docs/latest/concepts/crds/backupblueprint/',
+    },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
     const own = new Set(cluster.declarations('Task').map(({ subject }) => subject.name));
     const actions = new Map([...BUILT_IN, ...[...installedTasks(cluster)].map(([name, { action }]) => [name, action] as const)]);
     const foundIn = ({ task: { name = '' }, action }: TaskUse): Found | undefined => {
-      // A name with variables names another Task for each version of a database.
+      // A name with variables names another Task for each version of a database, which is judged for each.
       if (name === '' || hasVariable(name) || own.has(name)) {
         return undefined;
       }
@@ -52,14 +61,15 @@ export const unknownTask: Rule = {
       return actual !== action ? misused(name, actual, action)
         : BUILT_IN.has(name) ? undefined : notInstalled(cluster, 'Task', name, [...BUILT_IN.keys(), ...own]);
     };
-    for (const choice of taskChoices(cluster)) {
+    for (const choice of [...taskChoices(cluster), ...namedForEach(cluster).map((use) => [use])]) {
       const [first, ...others] = choice.flatMap((use) => {
         const found = foundIn(use);
         return found === undefined ? [] : [{ use, found }];
       });
       if (first !== undefined) {
         const { subject, field } = placeOfName(first.use);
-        report(subject, field, { ...first.found, also: others.map(({ use }) => placeOfName(use)) });
+        const found = subject.made === undefined ? first.found.found : `for ${called(subject.made.asking)}, ${first.found.found}`;
+        report(subject, field, { ...first.found, found, also: others.map(({ use }) => placeOfName(use)) });
       }
     }
     reportFunctions(cluster, report);

@@ -71,6 +71,21 @@ test.each<[string, object[], string[]]>([
   expect(about(manifests)).toEqual(expected);
 });
 
+test.each<[string, string, object[], string[]]>([
+  ['that is installed', '14.0', [], []],
+  ['among the manifests', '14.9', [{ ...object('Task', {}), metadata: { name: 'postgres-backup-14.9' } }], []],
+  ['that is not installed', '14.9', [], [
+    'error BackupBlueprint x spec.task.name: for AppBinding shop/db, Stash v2025.2.10 to v2025.10.17 installs no Task "postgres-backup-14.9", and none of the manifests declares it; for '
+    + 'postgres it installs 9.6.19, 10.14, 11.9, 12.4, 13.1, 14.0, 15.1, 16.1, 17.2, 18.2: did you mean "postgres-backup-14.0"?\n'
+    + '  also AppBinding db metadata.annotations["stash.appscode.com/backup-blueprint"]',
+  ]],
+])('a Task for the version of a database %s', (_, version, more, expected) => {
+  const blueprint = object('BackupBlueprint', { task: { name: 'postgres-backup-${TARGET_APP_VERSION}' } });
+  const annotations = { 'stash.appscode.com/backup-blueprint': 'x' };
+  const asking = { ...binding({}), metadata: { name: 'db', namespace: 'shop', annotations }, spec: { version } };
+  expect(about([{ ...blueprint, metadata: { name: 'x' } }, asking, ...more])).toEqual(expected);
+});
+
 test.each<[string, string, string[]]>([
   ['that the release installs', 'postgres-backup-14.0', []],
   ['of the operator', 'update-status', []],
