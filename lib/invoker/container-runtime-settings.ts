@@ -63,6 +63,8 @@ export interface ContainerRuntimeSettings {
   /**
    * The probe whose failure restarts the container.
    *
+   * Only for the container that backs up a workload: elsewhere it would be in an init container, and Kubernetes refuses that.
+   *
    * @default - none
    */
   readonly livenessProbe?: k8s.Probe;
@@ -70,12 +72,16 @@ export interface ContainerRuntimeSettings {
   /**
    * The probe whose failure keeps requests away from the pod.
    *
+   * Only for the container that backs up a workload: elsewhere it would be in an init container, and Kubernetes refuses that.
+   *
    * @default - none
    */
   readonly readinessProbe?: k8s.Probe;
 
   /**
    * What Kubernetes runs when the container has started, and before it stops.
+   *
+   * Only for the container that backs up a workload: elsewhere it would be in an init container, and Kubernetes refuses that.
    *
    * @default - nothing
    */

@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { nodeOfStash } from './node-selector';
+import { priorityOf } from './pod-priority';
 import type * as wire from '../../imports/stash';
 import { coreType, coreTypes } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
@@ -112,7 +113,9 @@ export interface PodRuntimeSettings {
   readonly priorityClassName?: string;
 
   /**
-   * The priority of the pod as a number. Kubernetes derives it from the PriorityClass, and by default refuses any other number.
+   * The priority of the pod as a number, which must be that of its PriorityClass: Kubernetes derives it from there, and by default refuses any other number.
+   *
+   * Refused: a number other than 0 without `priorityClassName`.
    *
    * @default - that of the PriorityClass
    */
@@ -153,6 +156,7 @@ export function podRuntimeSettings(field: Field, settings: PodRuntimeSettings): 
   for (const [label, value] of Object.entries(settings.nodeSelector ?? {})) {
     field.at('nodeSelector').at(label).checkValue(value, nodeOfStash(label));
   }
+  field.at('priority').checkValue(settings.priority, priorityOf(settings.priorityClassName));
   field.at('serviceAccountName').check(settings.serviceAccountName, dnsSubdomain);
   if (settings.serviceAccountName !== undefined && settings.serviceAccountAnnotations !== undefined) {
     field.at('serviceAccountAnnotations').refuse(wrong(

@@ -1,8 +1,8 @@
 import { Chart, Testing } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import fc from 'fast-check';
-import { demoBackup, specOf } from '../backup/demo';
-import type { ContainerRuntimeSettings, PodRuntimeSettings, RuntimeSettings } from 'cdk8s-stash';
+import { demoBackup, demoChart, demoDeployment, specOf } from '../backup/demo';
+import { BackupTarget, type ContainerRuntimeSettings, type PodRuntimeSettings, type RuntimeSettings } from 'cdk8s-stash';
 
 const { IntOrString, Quantity } = plus27.k8s;
 
@@ -16,13 +16,15 @@ test('all that the containers can be told', () => {
     livenessProbe: { tcpSocket: { port: IntOrString.fromNumber(80) }, periodSeconds: 5 },
     readinessProbe: { exec: { command: ['true'] } },
     lifecycle: { preStop: { exec: { command: ['sync'] } } },
-    securityContext: { runAsUser: 0 },
+    securityContext: { runAsUser: 1000 },
     nice: { adjustment: -20 },
     ionice: { class: 1, classData: 0 },
     env: [{ name: 'A', value: '' }, { name: 'B', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } }],
     envFrom: [{ configMapRef: { name: 'c' } }, { prefix: 'P_', secretRef: { name: 's' } }],
   };
-  expect(written({ container })).toEqual({
+  const chart = demoChart();
+  const target = BackupTarget.workload(demoDeployment(chart, '/source/data'));
+  expect(specOf(demoBackup({ target, runtimeSettings: { container } }, chart)).runtimeSettings).toEqual({
     container: {
       ...container,
       resources: { requests: { cpu: '100m' }, limits: { memory: 1024 } },
@@ -98,6 +100,8 @@ test.each<[string, RuntimeSettings, string, string]>([
     'pod.securityContext', `"supplementalGroupsPolicy" ${LOST}`],
   ['nodes with Windows', { pod: { nodeSelector: { 'disk': 'fast', 'kubernetes.io/os': 'windows' } } }, 'pod.nodeSelector.kubernetes.io/os',
     '"windows" selects nodes with Windows, on which no image of Stash runs, so its pods never start: use "linux", or leave it out'],
+  ['a priority without a PriorityClass', { pod: { priority: 7 } }, 'pod.priority',
+    '7 is a priority without a PriorityClass, from which Kubernetes derives it, so it refuses the pod: name a PriorityClass in priorityClassName, and leave this out'],
   ['a ServiceAccount that is none', { pod: { serviceAccountName: 'My_Account' } }, 'pod.serviceAccountName',
     '"My_Account" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "my-account"?'],
   ['annotations of a ServiceAccount that Stash does not create', { pod: { ...pod, serviceAccountName: 'stash' } }, 'pod.serviceAccountAnnotations',

@@ -19,6 +19,7 @@ import { oneSidecarManyBackups } from './pods/one-sidecar-many-backups';
 import { podNotAdmitted } from './pods/pod-not-admitted';
 import { podOnWindows } from './pods/pod-on-windows';
 import { podWithoutToken } from './pods/pod-without-token';
+import { refusedPod } from './pods/refused-pod';
 import { requestAboveLimit } from './pods/request-above-limit';
 import { serviceAccountNotFound } from './pods/service-account-not-found';
 import { takenContainerName } from './pods/taken-container-name';
@@ -101,4 +102,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   snapshotClassOfOtherDriver,
   cutOffPod,
   podOnWindows,
+  refusedPod,
 ];

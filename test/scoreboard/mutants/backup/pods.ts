@@ -125,6 +125,24 @@ export const POD_MUTANTS: readonly Mutant[] = [
     change: set('BackupBatch blog', 'spec.runtimeSettings', { container: { resources: { requests: { cpu: 1 }, limits: { cpu: '500m' } } } }),
   },
   {
+    rule: 'STASH351',
+    breaks: 'a Job with a probe, which its init containers have too',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.runtimeSettings', { container: { livenessProbe: { exec: { command: ['true'] } } } }),
+  },
+  {
+    rule: 'STASH351',
+    breaks: 'the init container of a restore with a lifecycle',
+    world: 'deployment',
+    change: set('RestoreSession wiki', 'spec.runtimeSettings', { container: { lifecycle: { postStart: { exec: { command: ['sync'] } } } } }),
+  },
+  {
+    rule: 'STASH351',
+    breaks: 'a priority without a PriorityClass',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.runtimeSettings', { pod: { priority: 1000 } }),
+  },
+  {
     rule: 'STASH350',
     breaks: 'a Deployment whose pods run on Windows',
     world: 'deployment',
