@@ -30,7 +30,7 @@ export interface RetentionPolicyOptions {
   readonly prune?: boolean;
 
   /**
-   * Whether restic only reports what it would remove.
+   * Whether restic only reports what it would remove. VolumeSnapshots are removed all the same, so the checks refuse it for them.
    *
    * @default false
    */

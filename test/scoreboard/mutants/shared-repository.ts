@@ -224,6 +224,12 @@ spec:
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.retentionPolicy.name', 'last-30-days'),
   },
+  {
+    rule: 'STASH306',
+    breaks: 'a dry run of VolumeSnapshots, which are deleted all the same',
+    world: 'volume-snapshots',
+    change: set('BackupConfiguration mail', 'spec.retentionPolicy.dryRun', true),
+  },
   { rule: 'STASH306', breaks: 'a dry run', world: 'claim', change: set('BackupConfiguration media', 'spec.retentionPolicy.dryRun', true) },
   {
     rule: 'STASH306',

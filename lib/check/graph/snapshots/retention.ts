@@ -23,11 +23,11 @@ export function keptText(policy: Policy = {}): string {
   return `keeps ${parts.join(', ') || 'nothing'}${policy.dryRun ? ' in a dry run' : ''}`;
 }
 
-/**
- * What a policy keeps of VolumeSnapshots, as a message says it. Stash counts these itself: it ignores tags and dryRun, and keeps all if there is no
- * number.
- */
-export function keptSnapshotsText(policy: Policy = {}): string {
-  const counted = { ...policy, keepTags: undefined, dryRun: undefined };
-  return Object.keys(keptBy(counted)).length === 0 ? 'keeps all' : keptText(counted);
-}
+/** What Stash reads of a policy for VolumeSnapshots, which it counts itself. */
+const ofSnapshots = (policy: Policy) => ({ ...policy, keepTags: undefined, dryRun: undefined });
+
+/** Whether Stash removes VolumeSnapshots by a policy: it keeps all if there is no number. */
+export const removesSnapshots = (policy: Policy = {}) => Object.keys(keptBy(ofSnapshots(policy))).length > 0;
+
+/** What a policy keeps of VolumeSnapshots, as a message says it. */
+export const keptSnapshotsText = (policy: Policy = {}) => removesSnapshots(policy) ? keptText(ofSnapshots(policy)) : 'keeps all';

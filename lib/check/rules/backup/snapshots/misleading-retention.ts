@@ -1,6 +1,7 @@
 import { contradicted, nameOf } from '../../../../backup/retention-name';
 import { quote } from '../../../../refusal/quote';
-import { keptBy } from '../../../graph/snapshots/retention';
+import { declaredBackups } from '../../../graph/backup';
+import { keptBy, removesSnapshots } from '../../../graph/snapshots/retention';
 import { retentionsOf } from '../../../graph/snapshots/retention-policies';
 import type { Found, Rule } from '../../../rule';
 
@@ -8,11 +9,13 @@ export const misleadingRetention: Rule = {
   id: 'STASH306',
   name: 'misleading-retention',
   level: 'warning',
-  title: 'The name of a retention policy contradicts what the policy keeps, or the policy is a dry run.',
+  title: 'The name of a retention policy contradicts what the policy keeps, or the policy is a dry run; an error for one of VolumeSnapshots, which removes them all '
+    + 'the same.',
   why: 'The name has no effect, but people rely on it: anyone who reads keep-last-5 does not expect two snapshots. '
-    + 'A dry run only reports what would be removed. Nothing is ever removed, and the storage grows.',
+    + 'In a dry run, restic only reports what would be removed. Nothing is ever removed, and the storage grows. VolumeSnapshots know no dry run: Stash '
+    + 'removes those that the policy does not keep.',
   mend: 'Let the name say what is kept. Remove dryRun once you have tried out the policy; until then, acknowledge the finding and say what you are '
-    + 'trying.',
+    + 'trying. To keep all VolumeSnapshots, leave out the numbers.',
   facts: [
     { says: 'Stash does not read the name of a retention policy.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
     {
@@ -20,6 +23,11 @@ export const misleadingRetention: Rule = {
       standing: 'inferred',
     },
     { says: 'dryRun is passed to restic forget as --dry-run.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
+    {
+      says: 'Stash counts the VolumeSnapshots of a claim by the numbers of the policy, and deletes the others; it does not read dryRun, and without a number deletes none.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/volumesnapshot/volumesnapshot_cleanup_policy.go',
+    },
   ],
   judge(cluster, report) {
     for (const { policy, subjects } of retentionsOf(cluster)) {
@@ -37,6 +45,15 @@ export const misleadingRetention: Rule = {
         reportAll([...field, 'dryRun'], {
           found: 'restic only reports what it would remove, so the storage grows forever',
           mend: 'remove dryRun once you have tried out the policy',
+        });
+      }
+    }
+    for (const { subject, spec: { driver, retentionPolicy } } of declaredBackups(cluster)) {
+      if (driver === 'VolumeSnapshotter' && retentionPolicy?.dryRun && removesSnapshots(retentionPolicy)) {
+        report(subject, ['spec', 'retentionPolicy', 'dryRun'], {
+          level: 'error',
+          found: 'has no effect on VolumeSnapshots: Stash deletes those that the policy does not keep',
+          mend: 'leave it out, and the numbers too as long as all VolumeSnapshots are to be kept',
         });
       }
     }

@@ -32,6 +32,13 @@ test.each<[string, object, string[]]>([
   expect(found(policy)).toEqual(lines);
 });
 
+test('a dry run of VolumeSnapshots is none', () => {
+  expect(found({ name: 'x', keepLast: 2, dryRun: true }, { driver: 'VolumeSnapshotter' })).toEqual([
+    'error STASH306 BackupConfiguration a spec.retentionPolicy.dryRun: has no effect on VolumeSnapshots: Stash deletes those that the policy does not keep: '
+    + 'leave it out, and the numbers too as long as all VolumeSnapshots are to be kept',
+  ]);
+});
+
 test('a blueprint misleads as well', () => {
   const spec = { retentionPolicy: { name: 'keep-last-5', keepLast: 2, prune: true } };
   expect(about({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupBlueprint', metadata: { name: 'a' }, spec })).toEqual(
@@ -66,7 +73,8 @@ test.each<[string, object, object]>([
   ['nothing, and keeps nothing, which is another finding', { name: 'keep-last-5', keepLast: 0 }, {}],
   ['no name', { keepLast: 2 }, {}],
   ['that it is no dry run', { name: 'x', keepLast: 2, dryRun: false }, {}],
-  ['something of VolumeSnapshots', { name: 'keep-last-5', keepLast: 2, dryRun: true }, { driver: 'VolumeSnapshotter' }],
+  ['something of VolumeSnapshots', { name: 'keep-last-5', keepLast: 2 }, { driver: 'VolumeSnapshotter' }],
+  ['that it is a dry run, and keeps all VolumeSnapshots', { name: 'x', keepTags: ['a'], dryRun: true }, { driver: 'VolumeSnapshotter' }],
 ])('a policy does not mislead that says %s', (_, policy, spec) => {
   expect(found(policy, spec)).toEqual([]);
 });
