@@ -21,5 +21,6 @@ export const AZURE: Backend<'azure'> = {
   members: [['container', azureContainer], ['prefix', azurePrefix]],
   required: 'container',
   waysIn: [['AZURE_ACCOUNT_NAME', 'AZURE_ACCOUNT_KEY']],
+  takesIdentity: true,
   wipeable: () => wipeablePrefix,
 };

@@ -7,6 +7,7 @@ import { called, type Subject } from '../../subject';
 import { invokersIn, type Invoker } from '../invoker';
 import type { RepositorySpec } from '../repository-spec';
 import { declaredTarget, type Target } from '../target';
+import type { TargetUse } from '../target-use';
 
 /** How a backup or restore gets access to Azure without an account key, as a message says it. */
 export const wayWithoutKey = (cluster: Cluster, users: readonly RepositorySpec[]) => firstOf(waysWithoutKey(cluster), users);
@@ -49,8 +50,7 @@ const waysWithoutKey = saidBy((cluster, owner) => {
   if (settingsOf(owner).some(({ container }) => asList(asFields(container).envFrom).length > 0)) {
     return `${called(subject)} may take AZURE_ACCOUNT_SAS from envFrom instead`;
   }
-  return isLabelled(labelsOf(subject.manifest)) || settingsOf(owner).some(({ pod }) => isLabelled(asFields(pod).podLabels))
-    || members.some(({ target }) => isInSuchPods(cluster, target))
+  return isLabelled(labelsOf(subject.manifest)) || members.some((member) => hasWorkloadIdentity(member) || isInSuchPods(cluster, member.target))
     ? `${called(subject)} uses a workload identity instead`
     : undefined;
 });
@@ -64,8 +64,14 @@ const settingsOf = ({ members }: Invoker) => members.map(({ spec }) => asFields(
 
 const variablesOf = (owner: Invoker) => settingsOf(owner).flatMap(({ container }) => asList(asFields(container).env));
 
-/** Whether the labels of a pod give it a workload identity. */
-const isLabelled = (labels: unknown) => asText(asFields(labels)['azure.workload.identity/use']) === 'true';
+/** The label that gives a pod the workload identity of its ServiceAccount. */
+export const WORKLOAD_IDENTITY = 'azure.workload.identity/use';
+
+const isLabelled = (labels: unknown) => asText(asFields(labels)[WORKLOAD_IDENTITY]) === 'true';
+
+/** Whether the pods of a Job have a workload identity. They have the labels of the backup or restore; not every edition reads podLabels. */
+export const hasWorkloadIdentity = ({ subject, spec }: Pick<TargetUse, 'subject' | 'spec'>) =>
+  isLabelled(labelsOf(subject.manifest)) || isLabelled(asFields(asFields(spec.runtimeSettings).pod).podLabels);
 
 /** Whether the pods of a target, in which the sidecar runs, have a workload identity. */
 function isInSuchPods(cluster: Cluster, target: Target | undefined): boolean {

@@ -24,6 +24,16 @@ const finding = (object: string, field: string, account: string, mend: string, b
 const NAMED = ['the ServiceAccount "reader"', 'it'] as const;
 const FOUND = finding('RestoreSession back', 'spec', ...NAMED);
 
+const AZURE = { azure: { container: 'backups', prefix: 'shop' }, storageSecretName: 'storage' };
+const container = (settings: object) => ({ runtimeSettings: { container: settings } });
+const SAS = container({ env: [{ name: 'GOGC' }, { name: 'AZURE_ACCOUNT_SAS', valueFrom: {} }] });
+const FROM = container({ envFrom: [{ secretRef: { name: 'keys' } }] });
+const named = [repository('repo', AZURE), secret({ AZURE_ACCOUNT_NAME: 'shop' })];
+const labelled = <T extends { metadata: object }>(manifest: T) => ({ ...manifest, metadata: { ...manifest.metadata, labels: { 'azure.workload.identity/use': 'true' } } });
+const LABEL_FOUND = FOUND.replace('spec.runtimeSettings.pod.serviceAccountName', 'metadata.labels').replace('the ServiceAccount "reader"', 'the label "azure.workload.identity/use"');
+const variables = (field: string, what: string) =>
+  FOUND.replace('pod.serviceAccountName', `container.${field}`).replace('the ServiceAccount "reader"', what).replace('set it', field === 'env' ? 'set it' : 'set them');
+
 describe('is found', () => {
   const cases: Array<[string, object[], string[]]> = [
     ['a restore without the ServiceAccount of the backup', [...keyless(), claimBackup(), claimRestore()], [FOUND]],
@@ -42,13 +52,17 @@ describe('is found', () => {
       backupBatch([{ target: { ref: CLAIM }, ...TASK, ...READER }, { target: { ref: DEPLOYMENT } }]),
       restoreBatch([{ target: { ref: DEPLOYMENT, rules: [DATA] } }, { target: { ref: CLAIM, rules: [DATA] }, ...BACK }], READER),
     ], [finding('RestoreBatch back', 'spec.members[1]', ...NAMED, 'BackupBatch shop/nightly')]],
+    ['a restore without the workload identity of the backup', [...named, labelled(claimBackup()), claimRestore()], [LABEL_FOUND, FOUND]],
+    ['a restore without the label of the backup', [...named, labelled(claimBackup()), claimRestore(READER)], [LABEL_FOUND]],
+    ['a restore without a variable of the backup', [...named, claimBackup(SAS), claimRestore(container({ env: [{ name: 'GOGC' }] }))], [variables('env', 'AZURE_ACCOUNT_SAS')]],
+    ['the restore of a workload without it', [...named, backup({ ref: DEPLOYMENT }, SAS), restore({ ref: DEPLOYMENT, rules: [DATA] })], [variables('env', 'AZURE_ACCOUNT_SAS')]],
+    ['a restore without variables from elsewhere', [...keyless(S3), claimBackup(FROM), claimRestore()], [variables('envFrom', 'variables from envFrom')]],
     ['beside a backup of a workload, which has its own', [...keyless(), claimBackup(), backup({ ref: DEPLOYMENT }, {}, 'files'), claimRestore()], [FOUND]],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
 });
 
 describe('is not found', () => {
-  const container = (settings: object) => ({ runtimeSettings: { container: settings } });
   const cases: Array<[string, object[]]> = [
     ['the same ServiceAccount', [...keyless(), claimBackup(), claimRestore(READER)]],
     ['another one', [...keyless(), claimBackup(), claimRestore(pod({ serviceAccountName: 'writer' }))]],
@@ -71,6 +85,14 @@ describe('is not found', () => {
     ['one of several backups without a ServiceAccount', [...keyless(), claimBackup(), claimBackup({}, 'weekly'), claimRestore()]],
     ['a workload, whose pods have their own', [...keyless(), backup({ ref: DEPLOYMENT }, READER), restore({ ref: DEPLOYMENT, rules: [DATA] }), workload(DEPLOYMENT)]],
     ['claims of a workload', [...keyless(), backup({ ref: DEPLOYMENT }, READER), restore({ volumeClaimTemplates: [claimTemplate('data')], rules: [DATA] })]],
+    ['the label too', [...named, labelled(claimBackup()), labelled(claimRestore(READER))]],
+    ['the label in podLabels', [...named, labelled(claimBackup()), claimRestore(pod({ serviceAccountName: 'reader', podLabels: { 'azure.workload.identity/use': 'true' } }))]],
+    ['a variable in place of an identity', [...named, labelled(claimBackup()), claimRestore(SAS)]],
+    ['the variable', [...named, claimBackup(SAS), claimRestore(SAS)]],
+    ['a ServiceAccount in place of a variable', [...named, claimBackup(SAS), claimRestore(READER)]],
+    ['variables beside a ServiceAccount', [...keyless(), claimBackup({ runtimeSettings: { ...READER.runtimeSettings, ...FROM.runtimeSettings } }), claimRestore(READER)]],
+    ['a variable of one of several backups', [...named, claimBackup(SAS), claimBackup({}, 'weekly'), claimRestore()]],
+    ['a variable beside a key in the Secret', [repository('repo', AZURE), secret({ AZURE_ACCOUNT_NAME: 'shop', AZURE_ACCOUNT_KEY: 'x' }), claimBackup(SAS), claimRestore()]],
     ['VolumeSnapshots', [...keyless(), claimBackup(), restore({ volumeClaimTemplates: [claimTemplate('data')] }, { driver: 'VolumeSnapshotter' })]],
   ];
   test.each(cases)('%s', (_, manifests) => expect(judged(...manifests)).toEqual([]));

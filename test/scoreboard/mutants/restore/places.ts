@@ -160,6 +160,16 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
     ),
   },
   {
+    rule: 'STASH422',
+    breaks: 'a restore without the SAS that opens the storage of the backup',
+    world: 'claim',
+    change: all(
+      removed('ExternalSecret photos-storage', 'spec.data[2]'),
+      set('BackupConfiguration media', 'spec.runtimeSettings.container.env', [{ name: 'AZURE_ACCOUNT_SAS', valueFrom: { secretKeyRef: { name: 'sas', key: 'sas' } } }]),
+    ),
+    also: { rules: ['STASH201'], because: 'the operator has no key either' },
+  },
+  {
     rule: 'STASH426',
     breaks: 'a restore as root that may not give files to their owners',
     world: 'deployment',
