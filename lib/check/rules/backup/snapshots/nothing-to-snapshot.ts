@@ -1,8 +1,10 @@
 import { podCount, snapshotKind } from '../../../../backup/snapshot-target';
 import { isNumbered } from '../../../../target/target-kind';
+import { mountedClaims } from '../../../../target/workload-manifest';
 import type { Cluster } from '../../../cluster';
 import type { BackupMember } from '../../../graph/backup';
 import { backupMembersIn } from '../../../graph/made-backup';
+import { declaredTarget } from '../../../graph/target';
 import { snapshottedClaims } from '../../../graph/snapshots/snapshotted-claims';
 import type { FoundAt, Rule } from '../../../rule';
 import { called } from '../../../subject';
@@ -12,7 +14,7 @@ export const nothingToSnapshot: Rule = {
   id: 'STASH327',
   name: 'nothing-to-snapshot',
   level: 'error',
-  title: 'A backup by VolumeSnapshots has a target without claims.',
+  title: 'A backup by VolumeSnapshots has a target without claims; a warning for a StatefulSet whose pods mount claims that it does not make.',
   why: 'The driver VolumeSnapshotter takes one VolumeSnapshot of each claim that it finds. If it finds none, it takes none and reports no error: '
     + 'no backup fails, and you notice only when you need to restore something.',
   mend: 'Name a PersistentVolumeClaim, or a Deployment, StatefulSet or DaemonSet that has claims. If the data is in other volumes, leave out the '
@@ -21,6 +23,11 @@ export const nothingToSnapshot: Rule = {
     {
       says: 'Stash uses the claims among the volumes of a Deployment or DaemonSet, those of the templates of a StatefulSet, and a claim itself. '
         + 'For any other kind it uses none, without an error.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/cmds/create_volumesnapshot.go',
+    },
+    {
+      says: 'Later sources use the claims among the volumes of a StatefulSet too. It is not known from which release on.',
       standing: 'source',
       see: 'stashed/stash: pkg/cmds/create_volumesnapshot.go',
     },
@@ -56,11 +63,19 @@ function faultOf(cluster: Cluster, member: BackupMember): FoundAt | undefined {
   if (replicas !== undefined) {
     return { at: ['replicas'], ...replicas };
   }
-  return snapshottedClaims(cluster, member)?.length === 0
-    ? {
+  if (snapshottedClaims(cluster, member)?.length !== 0) {
+    return undefined;
+  }
+  if (!isNumbered(target)) {
+    return { at: ['ref'], found: `${called(target)} mounts no claim, so no VolumeSnapshot is ever taken`, mend: MEND };
+  }
+  const found = `${called(target)} has no volumeClaimTemplates`;
+  return mountedClaims(declaredTarget(cluster, target)!.manifest).length === 0
+    ? { at: ['ref'], found: `${found}, so no VolumeSnapshot is ever taken`, mend: MEND }
+    : {
       at: ['ref'],
-      found: `${called(target)} ${isNumbered(target) ? 'has no volumeClaimTemplates' : 'mounts no claim'}, so no VolumeSnapshot is ever taken`,
-      mend: MEND,
-    }
-    : undefined;
+      found: `${found}, and not every release of Stash takes VolumeSnapshots of the other claims that its pods mount`,
+      mend: 'name the PersistentVolumeClaim itself, or acknowledge this if you have seen its VolumeSnapshots',
+      level: 'warning',
+    };
 }

@@ -24,8 +24,11 @@ test.each<[string, object[], string[]]>([
     line('ref', 'Deployment shop/web mounts no claim, so no VolumeSnapshot is ever taken')],
   ['a DaemonSet', [backup({ ref: { ...DEPLOYMENT, kind: 'DaemonSet' } }), workload({ kind: 'DaemonSet', name: 'web' }, withVolumes({ name: 'a', hostPath: { path: '/' } }))],
     line('ref', 'DaemonSet shop/web mounts no claim, so no VolumeSnapshot is ever taken')],
-  ['a StatefulSet whose pods mount a claim that it has not made', [backup({ ref: STATEFUL_SET }), workload(STATEFUL_SET, MOUNTED)],
+  ['a StatefulSet without volumes', [backup({ ref: STATEFUL_SET }), workload(STATEFUL_SET)],
     line('ref', 'StatefulSet shop/db has no volumeClaimTemplates, so no VolumeSnapshot is ever taken')],
+  ['a StatefulSet whose pods mount a claim that it has not made', [backup({ ref: STATEFUL_SET }), workload(STATEFUL_SET, MOUNTED)],
+    line('ref', 'StatefulSet shop/db has no volumeClaimTemplates, and not every release of Stash takes VolumeSnapshots of the other claims that its pods mount',
+      'name the PersistentVolumeClaim itself, or acknowledge this if you have seen its VolumeSnapshots').map((text) => text.replace('error', 'warning'))],
   ['no pod', [backup({ ref: STATEFUL_SET, replicas: 0 })],
     line('replicas', '0 is not a valid number of pods', 'use an integer of at least 1; leave it out for all')],
 ])('nothing: %s', (_, manifests, lines) => {
