@@ -6,16 +6,23 @@ import type { Cluster } from '../../cluster';
 import { lowered, type Found } from '../../rule';
 import { called } from '../../subject';
 import type { Target } from '../target';
+import type { TargetUse } from '../target-use';
 
-/** Why the command of a hook cannot run in its container: no application container runs while a workload is restored, nor in the Job for a claim. */
+/** Why the command of a hook cannot run in its container: no application container runs while a workload is restored, nor in a Job. */
 export function containerFault(cluster: Cluster, { field, hook, of }: HookUse): Found | undefined {
   const container = asText(hook.containerName) || undefined;
+  if (of !== undefined && takesSnapshots(of)) {
+    return container === undefined || container === STASH_CONTAINER.backup ? undefined : inJob(container, 'VolumeSnapshots', REQUEST);
+  }
   switch (of?.model) {
     case 'sidecar': return of.action === 'restore' ? ofInitContainer(cluster, of.target!, container) : undefined;
     case 'claim': return ofJob(container, String(field.at(-1)).startsWith('pre'));
     default: return undefined;
   }
 }
+
+/** Whether hooks run in the Job that takes VolumeSnapshots. Of those for a restore from VolumeSnapshots nothing is known. */
+export const takesSnapshots = ({ model, action }: TargetUse) => model === 'snapshotter' && action === 'backup';
 
 /**
  * The containers that Stash injects into the pods of a workload. The one for restores is an init container, which runs before the application starts.
@@ -47,10 +54,19 @@ function ofJob(container: string | undefined, isBefore: boolean): Found | undefi
   if (container === undefined ? !isBefore : OF_HOOKS.test(container)) {
     return undefined;
   }
-  return {
-    found: container === undefined
-      ? 'runs a command in the last container of the Job for a claim, which has not started yet, so the hook fails'
-      : `runs a command in the container ${quote(container)}, but for a claim Stash looks for it in the Job that it creates, so the hook fails`,
-    mend: 'use an HTTP request to a host in place of the command, or make it a hook of the workload that mounts the claim',
-  };
+  return container === undefined
+    ? { found: 'runs a command in the last container of the Job for a claim, which has not started yet, so the hook fails', mend: OF_WORKLOAD }
+    : inJob(container, 'a claim', OF_WORKLOAD);
+}
+
+const inJob = (container: string, what: string, mend: string): Found =>
+  ({ found: `runs a command in the container ${quote(container)}, but for ${what} Stash looks for it in the Job that it creates, so the hook fails`, mend });
+
+const REQUEST = 'use an HTTP request to a host in place of the command';
+const OF_WORKLOAD = `${REQUEST}, or make it a hook of the workload that mounts the claim`;
+
+/** The pod to which a request without a host goes, if nothing in it answers requests: one that Stash itself creates. */
+export function silentPod({ of, subject: { kind } }: HookUse): string | undefined {
+  return of === undefined ? kind === 'BackupBlueprint' ? undefined : 'the pod of the operator'
+    : of.model === 'claim' || takesSnapshots(of) ? 'the pod of the Job that Stash creates' : undefined;
 }

@@ -129,6 +129,18 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.form', [{ key: 'a', values: ['b'] }]),
   },
   {
+    rule: 'STASH319',
+    breaks: 'a hook for VolumeSnapshots in a container that the Job does not have',
+    world: 'volume-snapshots',
+    change: set('BackupConfiguration queue', 'spec.hooks.preBackup', { containerName: 'queue', exec: { command: ['sync'] } }),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a hook of a batch that asks the pod of the operator',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.hooks.preBackup', { httpGet: { port: 8080, path: '/flush', scheme: 'HTTP' } }),
+  },
+  {
     rule: 'STASH320',
     breaks: 'resources that are requested without a limit, and dropped',
     world: 'deployment',

@@ -10,7 +10,7 @@ import { containersOf } from '../../../../target/workload-manifest';
 import type { Cluster } from '../../../cluster';
 import { appBindingOf } from '../../../graph/app-binding';
 import { MADE_BY_BLUEPRINT } from '../../../graph/made-backup';
-import { containerFault, STASH_CONTAINER } from '../../../graph/pods/hook-container';
+import { containerFault, silentPod, STASH_CONTAINER, takesSnapshots } from '../../../graph/pods/hook-container';
 import { batchHooks, hookUses, type HookUse } from '../../../graph/pods/hook-use';
 import { podOf } from '../../../graph/pods/pod';
 import type { FoundAt, Report, Rule } from '../../../rule';
@@ -22,7 +22,7 @@ export const hookThatCannotWork: Rule = {
   name: 'hook-that-cannot-work',
   level: 'warning',
   title: 'A hook cannot work: it has no action or several, its action is incomplete, its command needs a shell, its container does not exist or is '
-    + 'not running yet, or its template cannot be filled in.',
+    + 'not running yet, its request goes to a pod of Stash, its template cannot be filled in, or its execution policy is ignored.',
   why: 'If the hook before a backup or restore fails, the backup or restore is not done at all; if the hook after it fails, it counts as failed. A '
     + 'hook that does nothing, for example one that should flush a database before its files are copied, leaves a backup that cannot be restored.',
   mend: 'Give each hook one action with everything that it needs. Unlike in a probe, the scheme of a request has no default in Stash. Acknowledge '
@@ -56,6 +56,17 @@ export const hookThatCannotWork: Rule = {
       see: 'stashed/stash: pkg/cmds/run_hook.go, pkg/resolver/task.go',
     },
     {
+      says: 'The hooks for VolumeSnapshots run in the pod of the Job, whose only container is stash. The one after them runs unless taking them ends with an '
+        + 'error, whatever its execution policy.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/cmds/create_volumesnapshot.go',
+    },
+    {
+      says: 'A request without a host goes to the pod in which a command would run.',
+      standing: 'source',
+      see: 'stashed/apimachinery: vendor/kmodules.xyz/prober/probe/prober.go',
+    },
+    {
       says: 'A hook that contains "{{" is a Go template, and fails if the template cannot be parsed or asks for something that does not exist.',
       standing: 'source',
       see: 'stashed/apimachinery: pkg/hooks/hook.go',
@@ -74,9 +85,14 @@ export const hookThatCannotWork: Rule = {
       }
       reportAddress(cluster, use, report);
       reportContainerFault(cluster, use, report);
+      reportSilence(use, report);
+      reportIgnoredPolicy(use, report);
     }
     for (const hooks of batchHooks(cluster)) {
-      hooks.forEach((use) => reportHook(use, report));
+      for (const use of hooks) {
+        reportHook(use, report);
+        reportSilence(use, report);
+      }
       reportOfOperator(hooks.filter(({ hook }) => isGiven(hook.exec) && asText(hook.containerName)), report);
     }
   },
@@ -145,6 +161,30 @@ function reportAddress(cluster: Cluster, { subject, field, hook, of }: HookUse, 
     report(subject, [...field, 'exec'], {
       found: `${called(binding.subject)} has a url and no Service, but Stash runs the command in a pod behind the Service of an AppBinding`,
       mend: 'use an HTTP request to a host in place of the command, or leave the hook out',
+    });
+  }
+}
+
+/** Reports requests to a pod in which nothing answers them. */
+function reportSilence(use: HookUse, report: Report): void {
+  const { subject, field, hook } = use;
+  const pod = silentPod(use);
+  for (const action of pod === undefined ? [] : REQUESTS.filter((name) => isGiven(hook[name]) && !asText(asFields(hook[name]).host))) {
+    report(subject, [...field, action, 'host'], {
+      found: `is missing, so the request goes to ${pod}, where nothing answers it, and the hook fails`,
+      mend: 'name the host, such as the Service of the application with its namespace',
+    });
+  }
+}
+
+const REQUESTS = ACTIONS.filter((name) => name !== 'exec');
+
+function reportIgnoredPolicy({ subject, field, hook, of }: HookUse, report: Report): void {
+  const policy = asText(hook.executionPolicy);
+  if (of !== undefined && takesSnapshots(of) && policy?.includes('Failure')) {
+    report(subject, [...field, 'executionPolicy'], {
+      found: `${quote(policy)} is ignored for VolumeSnapshots: the hook runs after each run, but not if it ends with an error`,
+      mend: 'leave the hook out, and watch the BackupSessions for failures',
     });
   }
 }

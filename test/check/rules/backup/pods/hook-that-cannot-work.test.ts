@@ -52,20 +52,23 @@ test.each<[string, object, string[]]>([
   expect(about(object('RestoreSession', { spec: restores }))).toEqual(lines('RestoreSession', 'spec.hooks.postRestore'));
 });
 
+const SILENT = 'where nothing answers it, and the hook fails: name the host, such as the Service of the application with its namespace';
 const batch = (kind: string, hooks: object) => about(object(kind, { spec: { hooks } }));
 const NO_CONTAINER = 'but the hooks of a batch run in the pod of the operator, which has no such container: move the hook to the member whose pods have the container';
 
 test('the hooks of a batch as a whole', () => {
   const inside = { ...EXEC, containerName: 'web' };
-  expect(batch('BackupBatch', { preBackup: EXEC, postBackup: get() })).toEqual([]);
-  expect(batch('BackupBatch', { preBackup: { ...get({ port: 'web' }), containerName: 'web' } })).toEqual([]);
+  expect(batch('BackupBatch', { preBackup: EXEC, postBackup: get({ host: 'shop' }) })).toEqual([]);
+  expect(batch('BackupBatch', { preBackup: { ...get({ host: 'shop', port: 'web' }), containerName: 'web' } })).toEqual([]);
+  expect(batch('BackupBatch', { preBackup: get(), postBackup: { tcpSocket: { port: 80 } } })).toEqual(['postBackup.tcpSocket', 'preBackup.httpGet'].map((action) =>
+    `warning BackupBatch x spec.hooks.${action}.host: is missing, so the request goes to the pod of the operator, ${SILENT}`));
   expect(batch('BackupBatch', { preBackup: inside, postBackup: { ...EXEC, containerName: 'db' } })).toEqual([
     `warning BackupBatch x spec.hooks: preBackup and postBackup of the whole batch would run a command in the container "web", "db", ${NO_CONTAINER}`,
   ]);
   expect(batch('RestoreBatch', { preRestore: EXEC, postRestore: inside })).toEqual([
     `warning RestoreBatch x spec.hooks: postRestore of the whole batch would run a command in the container "web", ${NO_CONTAINER}`,
   ]);
-  expect(batch('BackupBatch', { preBackup: get({ scheme: '' }) })).toEqual([
+  expect(batch('BackupBatch', { preBackup: get({ host: 'shop', scheme: '' }) })).toEqual([
     'warning BackupBatch x spec.hooks.preBackup.httpGet.scheme: is missing, and unlike a probe, a hook has no default for it: write HTTP or HTTPS',
   ]);
 });
@@ -180,8 +183,33 @@ describe('a command for a claim', () => {
     ['in no container', { preBackup: EXEC }, [`exec: runs a command in the last container of the Job for a claim, which has not started yet, ${MEND}`]],
     ['in the container that does the hook', { preBackup: { ...EXEC, containerName: 'pre-task-hook' } }, []],
     ['afterwards, in the container that does the hook', { postBackup: EXEC }, []],
-    ['as a request', { preBackup: get() }, []],
+    ['as a request', { preBackup: get({ host: 'shop' }) }, []],
+    ['as a request to nobody', { preBackup: get() }, [`httpGet.host: is missing, so the request goes to the pod of the Job that Stash creates, ${SILENT}`]],
   ])('%s', (_, hooks, expected) => {
     expect(about(backup(hooks))).toEqual(expected.map((line) => `warning BackupConfiguration x spec.hooks.preBackup.${line}`));
+  });
+});
+
+describe('a hook for VolumeSnapshots', () => {
+  const ignored = (policy: string) => [`executionPolicy: "${policy}" is ignored for VolumeSnapshots: the hook runs after each run, but not if it ends with an error: `
+    + 'leave the hook out, and watch the BackupSessions for failures'];
+
+  test.each<[string, object, string[]]>([
+    ['in a container of the workload', { ...EXEC, containerName: 'web' }, [
+      'containerName: runs a command in the container "web", but for VolumeSnapshots Stash looks for it in the Job that it creates, so the hook fails: '
+      + 'use an HTTP request to a host in place of the command',
+    ]],
+    ['in the container of the Job', { ...EXEC, containerName: 'stash' }, []],
+    ['in no container', EXEC, []],
+    ['as a request', get({ host: 'shop' }), []],
+    ['as a request to nobody', { httpPost: { port: 80, scheme: 'HTTP' } },
+      [`httpPost.host: is missing, so the request goes to the pod of the Job that Stash creates, ${SILENT}`]],
+    ['for failures', { ...get({ host: 'shop' }), executionPolicy: 'OnFailure' }, ignored('OnFailure')],
+    ['for the last failure', { ...get({ host: 'shop' }), executionPolicy: 'OnFinalRetryFailure' }, ignored('OnFinalRetryFailure')],
+    ['for successes', { ...get({ host: 'shop' }), executionPolicy: 'OnSuccess' }, []],
+  ])('%s', (_, hook, expected) => {
+    const spec = { driver: 'VolumeSnapshotter', target: { ref: DEPLOYMENT }, hooks: { postBackup: hook } };
+    expect(about(object('BackupConfiguration', { spec }))).toEqual(expected.map((line) => `warning BackupConfiguration x spec.hooks.postBackup.${line}`));
+    expect(about(object('RestoreSession', { spec: { driver: 'VolumeSnapshotter', target: {}, hooks: { postRestore: { ...hook, executionPolicy: 'OnFailure' } } } }))).toEqual([]);
   });
 });
