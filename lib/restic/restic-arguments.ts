@@ -7,14 +7,14 @@ import { fit } from '../refusal/quote';
 type ResticCommand = 'backup' | 'restore';
 
 /**
- * A rule that refuses arguments of a command of restic with a flag in `harm`, one that only another command has, a misspelt one, or a flag and its value
- * in one argument without "=".
+ * A rule that refuses arguments of a command of restic with a flag in `harm`, another password, a flag that only another command has, a misspelt one, or a
+ * flag and its value in one argument without "=".
  */
 export function withoutResticFlags(command: ResticCommand, harm: Harm): ValueRule<readonly string[]> {
   const foreign = FOREIGN[command];
   return (args) => {
     const line = lineOf(args);
-    return besideItsValue(args) ?? harmIn(line, harm) ?? harmIn(line, foreign) ?? misspelt(line, foreign);
+    return besideItsValue(args) ?? harmIn(line, harm) ?? harmIn(line, PASSWORDS) ?? harmIn(line, foreign) ?? misspelt(line, foreign);
   };
 }
 
@@ -43,6 +43,10 @@ export const excludedBy = (args: readonly string[]): string[] => valuesOf(args, 
 
 /** The include patterns in arguments. */
 export const includedBy = (args: readonly string[]): string[] => valuesOf(args, ['include', 'iinclude']);
+
+/** The files that arguments of a backup have restic read patterns or paths from. */
+export const filesReadBy = (args: readonly string[]): string[] =>
+  valuesOf(args, ['exclude-file', 'iexclude-file', 'files-from', 'files-from-raw', 'files-from-verbatim']);
 
 /** Whether arguments have include patterns, directly or in a file. */
 export const namesIncluded = (args: readonly string[]): boolean => lineOf(args).flags.some(({ name }) => /^i?include(-file)?$/.test(name));
@@ -76,6 +80,9 @@ const OWN: { readonly [C in ResticCommand]: readonly string[] } = {
     'target', 'verify',
   ],
 };
+
+const PASSWORDS: Harm = new Map(['password-command', 'password-file'].map((flag) =>
+  [flag, wrong('which takes the place of the password in the storage Secret, with which Stash makes the repository', 'leave it out')] as const));
 
 const onlyIn = (place: string) => wrong(`which restic has only ${place}, so every run fails`, 'leave it out');
 

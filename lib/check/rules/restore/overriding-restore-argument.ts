@@ -20,6 +20,7 @@ export const overridingRestoreArgument: Rule = {
       standing: 'source',
       see: 'stashed/apimachinery: pkg/restic/restore.go',
     },
+    { says: 'With --password-file or --password-command, restic does not open a repository that was made with another RESTIC_PASSWORD.', standing: 'measured' },
     { says: 'Given `--include a` as one argument, restic reports an unknown flag.', standing: 'measured' },
     { says: 'Given a flag that it does not have, or only the beginning of one, restic fails.', standing: 'measured' },
     {

@@ -21,6 +21,8 @@ test.each<[string[], string]>([
   [['-t', '/tmp'], place('-t')],
   [['-t=/tmp'], place('-t')],
   [['--verify', '-t/tmp'], place('-t')],
+  [['--password-file=/data/pw'],
+    'contains --password-file, which takes the place of the password in the storage Secret, with which Stash makes the repository: leave it out'],
   [['--dry-run'], nothing('--dry-run')],
   [['-h'], nothing('-h')],
   [['-H', 'other'], host('-H')],

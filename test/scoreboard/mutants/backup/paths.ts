@@ -84,6 +84,12 @@ export const PATH_MUTANTS: readonly Mutant[] = [
     change: set('Deployment wiki', 'metadata.annotations["stash.appscode.com/target-paths"]', '/pages,/config'),
   },
   {
+    rule: 'STASH308',
+    breaks: 'a file of patterns that nothing mounts',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.args', ['--exclude-file=/etc/wiki/excludes']),
+  },
+  {
     rule: 'STASH322',
     breaks: 'a comma in a pattern of a Job',
     world: 'claim',

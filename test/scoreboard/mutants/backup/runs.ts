@@ -238,6 +238,12 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration wiki', 'spec.target.args', ['--ignore-inode', '-v']),
   },
   {
+    rule: 'STASH324',
+    breaks: 'another password than that of the storage Secret',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.args', ['--password-file=/run/password']),
+  },
+  {
     rule: 'STASH348',
     breaks: 'a size of packs that restic refuses',
     world: 'claim',

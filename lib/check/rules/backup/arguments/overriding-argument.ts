@@ -7,7 +7,7 @@ export const overridingArgument: Rule = {
   id: 'STASH324',
   name: 'overriding-argument',
   level: 'error',
-  title: 'An argument for restic changes the host, place or time of the snapshots, or keeps data from being stored; or a flag is misspelt '
+  title: 'An argument for restic changes the host, place or time of the snapshots, names another password, or keeps data from being stored; or a flag is misspelt '
     + 'or one of restic restore, or it and its value are written as one argument.',
   why: 'Stash appends `target.args` to its own arguments of `restic backup`, and restic uses the last of two. Stash does not notice: a restore '
     + 'looks for the host of the alias, retention and checks work on the Repository, and a run that stores nothing counts as a success.',
@@ -21,6 +21,7 @@ export const overridingArgument: Rule = {
       standing: 'source',
       see: 'restic/restic: internal/global/global.go',
     },
+    { says: 'With --password-file or --password-command, restic does not open a repository that was made with another RESTIC_PASSWORD.', standing: 'measured' },
     { says: 'Given `--exclude *.tmp` as one argument, restic reports an unknown flag.', standing: 'measured' },
     { says: 'Given a flag that it does not have, or only the beginning of one, restic fails.', standing: 'measured' },
     {

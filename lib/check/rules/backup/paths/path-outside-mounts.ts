@@ -2,6 +2,7 @@ import { commaSeparated, mountsIn, TARGET_PATHS, VOLUME_MOUNTS } from '../../../
 import type { FieldPath } from '../../../../kubernetes/manifest-fields';
 import { listing } from '../../../../refusal/listing';
 import { quote } from '../../../../refusal/quote';
+import { filesReadBy } from '../../../../restic/restic-arguments';
 import { dataPath } from '../../../../target/data-path';
 import { targetMountPath } from '../../../../target/mount-path';
 import { coveringMounts, isWithin, uncoveredPaths, type VolumeMount } from '../../../../target/volume-mounts';
@@ -19,7 +20,7 @@ export const pathOutsideMounts: Rule = {
   id: 'STASH308',
   name: 'path-outside-mounts',
   level: 'error',
-  title: 'A backup has a path that is in none of its mounts, mounts a volume that the workload does not have or where its container cannot have one, or has a path that is not absolute or '
+  title: 'A backup has a path that is in none of its mounts, or an argument for restic names a file in none of them, mounts a volume that the workload does not have or where its container cannot have one, or has a path that is not absolute or '
     + 'contains a wildcard; a warning if the path is in a part of a volume that the pods do not use.',
   why: 'Stash reads files in a container of its own. That container sees only what is mounted into it, and nothing of the other containers. A path '
     + 'elsewhere does not exist there, and is missing from the backup.',
@@ -51,11 +52,13 @@ export const pathOutsideMounts: Rule = {
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',
     },
+    { says: 'Given a file that does not exist, as with --exclude-file or --files-from, restic exits with an error.', standing: 'measured' },
     { says: 'For a path with a wildcard, restic says that no such file exists, and exits with an error.', standing: 'measured' },
   ],
   judge(cluster, report) {
     // Annotations are judged even if their blueprint is not in the input.
     const declared = backupMembersIn(cluster).filter(({ subject }) => isDeclared(subject));
+    declared.forEach((member) => reportUnreadFiles(member, report));
     for (const files of [...declared.flatMap(filesOf), ...autoBackupsOf(cluster).flatMap(annotatedFilesOf)]) {
       reportPaths(cluster, files, report);
       faultyMounts(cluster, files.workload, files.mounts).forEach(({ at, ...found }) => report(files.subject, files.mountField(at), found));
@@ -117,6 +120,18 @@ function reportOutside(cluster: Cluster, files: Files, outside: readonly string[
         + `${isOne ? 'is' : 'are'} in none of the mounts ${isOfNone ? own.text : `(${placesOf(mounts) || 'there are none'})`}, `
         + `so the container of Stash does not see ${isOne ? 'it' : 'them'}`,
       mend: paths === DEFAULT_PATHS ? 'name the path at which the claim is mounted' : mendOf(files, own, isOfNone),
+    });
+  }
+}
+
+/** Reports the files of arguments that restic cannot read, because nothing mounts them into the container of Stash. */
+function reportUnreadFiles(member: BackupMember, report: Report): void {
+  const { subject, field, model, spec } = member;
+  const files = model === 'sidecar' || model === 'claim' ? filesReadBy(spec.target?.args ?? []).filter((file) => /^\/(?!dev\/)/.test(file)) : [];
+  for (const file of files.length === 0 ? [] : uncoveredPaths(seenMounts(member), files)) {
+    report(subject, [...field, 'target', 'args'], {
+      found: `${quote(file)} is in none of the mounts (${placesOf(seenMounts(member)) || 'there are none'}), so restic does not find it, and every run fails`,
+      mend: 'write the patterns into exclude and the paths into paths, or keep the file in one of the mounts',
     });
   }
 }

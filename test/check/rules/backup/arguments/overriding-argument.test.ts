@@ -13,6 +13,7 @@ const loud = (written: string) => `contains ${written}, which restic rejects tog
 const together = (flag: string) => `contains ${flag} and what follows it in one entry, which restic reads as the name of a flag, so every run fails: write it as "${flag}=…"`;
 const misspelt = (flag: string, near: string) => `contains ${flag}, which is not a flag of restic, so every run fails: write ${near} if that is meant`;
 const only = (written: string, where: string) => `contains ${written}, which restic has only ${where}, so every run fails: leave it out`;
+const password = (written: string) => `contains ${written}, which takes the place of the password in the storage Secret, with which Stash makes the repository: leave it out`;
 const TIME = 'contains --time, so all snapshots have the same time, and neither retention nor a restore can tell which is the newest: leave it out';
 
 test.each<[string[], string]>([
@@ -36,6 +37,9 @@ test.each<[string[], string]>([
   [['--verbose=2'], loud('--verbose')],
   [['--stdin'], 'contains --stdin, which restic rejects together with the paths that Stash adds, so every backup fails: leave it out'],
   [['--insecure-no-password'], 'contains --insecure-no-password, which restic rejects together with the password that Stash sets, so every backup fails: leave it out'],
+  [['--password-file=/data/pw'], password('--password-file')],
+  [['-p', '/data/pw'], password('-p')],
+  [['--password-command', 'echo pw'], password('--password-command')],
   [['--help'], nothing('--help')],
   [['-h'], nothing('-h')],
   [['--repo', 'rest:https://user:secret@host/'], place('--repo')],

@@ -12,6 +12,9 @@ const outside = (paths: string, mounts: string) => `${paths} ${paths.includes(' 
   + `does not see ${paths.includes(' and ') ? 'them' : 'it'}: `
   + 'mount its volume in volumeMounts, at the path at which the application has it';
 
+const unread = (file: string, mounts: string) => `"${file}" is in none of the mounts (${mounts}), so restic does not find it, and every run fails: `
+  + 'write the patterns into exclude and the paths into paths, or keep the file in one of the mounts';
+
 const notAbsolute = (path: string) => `"${path}" is not an absolute path: begin with "/", and leave out control characters`;
 
 const wildcard = (path: string, folder?: string) => `"${path}" contains a wildcard, which nothing expands, so restic finds nothing there and the run fails: name the folder, `
@@ -28,6 +31,12 @@ describe('paths', () => {
     ['that are relative', backup({ ref, paths: ['data', '/data', './x'], volumeMounts: [{ name: 'data', mountPath: '/data' }] }), [
       `${at}.paths: ${notAbsolute('./x')}; did you mean "/x"?`, `${at}.paths: ${notAbsolute('data')}; did you mean "/data"?`,
     ]],
+    ['of files that arguments name', backup({ ref, args: ['--exclude-file=/etc/excludes', '--files-from', '/data/list', '--iexclude-file=/x', '--exclude-file=list'] }),
+      ['/etc/excludes', '/x'].map((file) => `${at}.args: ${unread(file, '"/data"')}`)],
+    ['of a file that an argument names, for a claim', backup({ ref: CLAIM, volumeMounts: undefined, paths: undefined, args: ['--exclude-file=/data/x'] }, pvc),
+      [`${at}.args: ${unread('/data/x', '"/stash-data"')}`]],
+    ['of files that are always there', backup({ ref, args: ['--exclude-file=/dev/null'] }), []],
+    ['of files for a database, which takes no arguments', backup({ ref: DATABASE, args: ['--exclude-file=/x'] }, { task: { name: 'postgres-backup-14.0' } }), []],
     ['above a mount', backup({ ref, paths: ['/source'], volumeMounts: [{ name: 'data', mountPath: '/source/data/' }] }), []],
     ['of a member', backupBatch([{ target: { ref, paths: ['/x'], volumeMounts: [{ name: 'data', mountPath: '/data' }] } }]),
       [`error STASH308 BackupBatch nightly spec.members[0].target.paths: ${outside('"/x"', '"/data"')}`]],
