@@ -18,7 +18,8 @@ interface SharedByTargets {
 export function sharedByTargets(
   { backend = {}, backupNamespace, task }: Conforming<wire.BackupBlueprintSpec>, among: readonly TargetVariable[] = TARGET_VARIABLES,
 ): SharedByTargets | undefined {
-  const written = JSON.stringify(backend);
+  // The plural of the kind distinguishes targets as the kind does.
+  const written = JSON.stringify(backend).replace(/\$\{TARGET_RESOURCE\b/g, '${TARGET_KIND');
   // Only AppBindings have values for these variables, so all targets are of one kind.
   const isForDatabases = /\$\{TARGET_APP_/.test(written + (task?.name ?? ''));
   const place = (differing?: TargetVariable) => {

@@ -16,6 +16,7 @@ const ALL = '${TARGET_NAMESPACE}, ${TARGET_NAME} and ${TARGET_KIND}';
 
 test.each<[string, string, string[]]>([
   ['all three in the prefix', '{ storageSecretName: s, gcs: { bucket: b, prefix: "/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}" } }', []],
+  ['the plural of the kind', '{ storageSecretName: s, gcs: { bucket: b, prefix: "/${TARGET_NAMESPACE}/${TARGET_RESOURCE}/${TARGET_NAME}" } }', []],
   ['with a default', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACE:=x}/${TARGET_KIND}/${TARGET_NAME}" } }', []],
   ['in the bucket and the prefix', '{ storageSecretName: s, gcs: { bucket: "b-${TARGET_NAMESPACE}", prefix: "${TARGET_KIND}/${TARGET_NAME}" } }', []],
   ['in the url', '{ storageSecretName: s, rest: { url: "http://rest/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}" } }', []],
