@@ -34,7 +34,7 @@ const database = new AppBinding(chart, 'Database', {
   metadata: { name: 'wordpress-db' },
   clientConfig: ClientConfig.service({ name: 'wordpress-db', port: 3306, scheme: 'mysql' }),
   secret: user,
-  addon: Addon.mysql('8.0.21', { args: '--databases wordpress' }),
+  addon: Addon.mysql('8.0.21', { args: '--databases wordpress --routines --events' }),
   version: '8.0.36',
 });
 

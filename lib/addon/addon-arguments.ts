@@ -6,8 +6,8 @@ import { fit, quote } from '../refusal/quote';
 import { harmIn, type CommandLine, type Harm } from '../restic/flags';
 
 /** Finds a loss that the arguments of a Task cause, the worst kind first. */
-export function dumpFaultOf(programs: Programs, action: keyof Programs, params: Params = []): DumpFault | undefined {
-  const program: DumpingProgram | undefined = programs[action](params);
+export function dumpFaultOf(programs: Programs, action: keyof Programs, params: Params = [], version?: string): DumpFault | undefined {
+  const program: DumpingProgram | undefined = action === 'backup' ? programs.backup(params, version) : programs.restore(params);
   if (program === undefined) {
     return undefined;
   }
@@ -17,8 +17,12 @@ export function dumpFaultOf(programs: Programs, action: keyof Programs, params: 
     const complaint = harmIn(line, program.harm[loss] ?? NONE);
     return complaint && { loss, complaint };
   };
-  return harmful('all') ?? quoted(program, line) ?? (VARIABLE.test(args) ? undefined : misnamed(program, line)) ?? harmful('some') ?? harmful('rows');
+  return harmful('all') ?? quoted(program, line) ?? (VARIABLE.test(args) ? undefined : misnamed(program, line)) ?? harmful('some') ?? harmful('rows')
+    ?? (VARIABLE.test(args) ? undefined : partial(program, line));
 }
+
+const partial = ({ whole }: DumpingProgram, line: CommandLine): DumpFault | undefined =>
+  whole?.flags.every((flag) => holdsAny(line, [flag])) ? undefined : whole?.otherwise;
 
 const NONE: Harm = new Map();
 

@@ -6,7 +6,7 @@ import { lineReader, type CommandLine, type Harm, type LineReader } from '../res
 /** The parameters of a Task. */
 export type Params = ReadonlyArray<Conforming<wire.Param>>;
 
-/** What a restore does not bring back: all data; some of it, by oversight; or the rows, which may be intended. */
+/** What a restore does not bring back: all data; some of it, by oversight; or the rows or the stored programs, which may be intended. */
 export type Loss = 'all' | 'some' | 'rows';
 
 /** A loss of data that the arguments of an addon cause. */
@@ -15,9 +15,9 @@ export interface DumpFault {
   readonly complaint: Complaint;
 }
 
-/** The programs that the Tasks of an addon run; undefined if the parameters do not tell which. */
+/** The programs that the Tasks of an addon run; undefined if the parameters do not tell which. The version is that of the Task, if it is known. */
 export interface Programs {
-  readonly backup: (params: Params) => DumpingProgram | undefined;
+  readonly backup: (params: Params, version?: string) => DumpingProgram | undefined;
   readonly restore: (params: Params) => LoadingProgram | undefined;
 }
 
@@ -34,6 +34,8 @@ export interface DumpingProgram extends Program {
   readonly word?: Complaint;
   /** The default of `args`. */
   readonly usual?: string;
+  /** The flags without all of which something is left out of the dump, and what is said then. */
+  readonly whole?: { readonly flags: readonly string[]; readonly otherwise: DumpFault };
   readonly dumps?: {
     /** Flags that name the database to dump, as a positional argument does. */
     readonly flags: readonly string[];
@@ -146,8 +148,8 @@ const MYSQLDUMP: DumpingProgram = {
   read: lineReader(
     `${MYSQL_CONNECTION} all-databases|A all-tablespaces|Y as-of= bind-address= compatible= databases|B fields-enclosed-by= fields-escaped-by=
     fields-optionally-enclosed-by= fields-terminated-by= ignore-database= ignore-error= ignore-table= ignore-table-data= init-command-add=
-    lines-terminated-by= log-error= max-statement-time= mysqld-long-query-time= no-create-db|n no-create-info|t no-data|d no-data-med result-file|r=
-    system= tab|T= tables where|w= xml|X`,
+    events|E lines-terminated-by= log-error= max-statement-time= mysqld-long-query-time= no-create-db|n no-create-info|t no-data|d no-data-med
+    result-file|r= routines|R system= tab|T= tables where|w= xml|X`,
     { usual: new Map([['result-file', PIPE]]) },
   ),
   harm: {
@@ -164,6 +166,19 @@ const MYSQLDUMP: DumpingProgram = {
       loss: 'all',
       complaint: wrong('dumps nothing, since the arguments replace --all-databases and name no database, so every backup fails',
         'add --all-databases, or --databases with the names of the databases'),
+    },
+  },
+};
+
+/** Up to 5.7, the stored programs are in tables of the database mysql, which is dumped with all others. */
+const MYSQLDUMP_8: DumpingProgram = {
+  ...MYSQLDUMP,
+  whole: {
+    flags: ['routines', 'events'],
+    otherwise: {
+      loss: 'rows',
+      complaint: wrong('leaves out stored procedures, functions and events, which mysqldump 8 dumps only if it is told to',
+        'add --routines --events to args, beside --all-databases if there are no args yet, or acknowledge this if the database has none'),
     },
   },
 };
@@ -204,11 +219,16 @@ const MONGORESTORE: LoadingProgram = {
 /** Those of the addons whose source was not read: it is not known what they do with arguments. */
 export const UNKNOWN_PROGRAMS: Programs = { backup: () => undefined, restore: () => undefined };
 
-export const MYSQL_PROGRAMS: Programs = {
+const likeMysql = (dumpOf: (version: string) => DumpingProgram): Programs => ({
   // multiDumpArgs replaces args, and is not checked.
-  backup: (params) => valueOf(params, 'multiDumpArgs') === undefined ? MYSQLDUMP : undefined,
+  backup: (params, version = '') => valueOf(params, 'multiDumpArgs') === undefined ? dumpOf(version) : undefined,
   restore: () => MYSQL,
-};
+});
+
+export const MYSQL_PROGRAMS = likeMysql((version) => version.startsWith('8.') ? MYSQLDUMP_8 : MYSQLDUMP);
+
+/** Those of MariaDB and Percona XtraDB. */
+export const LIKE_MYSQL_PROGRAMS = likeMysql(() => MYSQLDUMP);
 
 export const MONGODB_PROGRAMS: Programs = { backup: () => MONGODUMP, restore: () => MONGORESTORE };
 

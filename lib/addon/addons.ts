@@ -1,6 +1,6 @@
 import { EtcdWorkloadKind, PostgresBackupCommand } from './addon-options';
 import { backup, both, DATABASE, restore, type AddonName } from './addon-parameters';
-import { MONGODB_PROGRAMS, MYSQL_PROGRAMS, POSTGRES_PROGRAMS, UNKNOWN_PROGRAMS } from './addon-programs';
+import { LIKE_MYSQL_PROGRAMS, MONGODB_PROGRAMS, MYSQL_PROGRAMS, POSTGRES_PROGRAMS, UNKNOWN_PROGRAMS } from './addon-programs';
 import type { CataloguedAddon, StoredData } from './catalogued-addon';
 import { count, flag, list, oneOf, positiveDuration, text } from './parameter';
 import { RELEASES, StashRelease } from './stash-release';
@@ -29,7 +29,7 @@ const LIKE_MYSQL = {
   readsHost: true,
   credentials: USER_AND_PASSWORD,
   passwordOptions: [new RegExp(String.raw`(?:^|[\s"'=])${MYSQL_PASSWORD_OPTION}["']?[^\s"']`)],
-  programs: MYSQL_PROGRAMS,
+  programs: LIKE_MYSQL_PROGRAMS,
 } satisfies Partial<CataloguedAddon>;
 
 const REQUIRED = { required: true };
@@ -104,6 +104,7 @@ export const ADDONS: { readonly [A in AddonName]: CataloguedAddon<A> } = {
   },
   mysql: {
     ...LIKE_MYSQL,
+    programs: MYSQL_PROGRAMS,
     versions: inAll('5.7.25', '8.0.3', '8.0.14', '8.0.21'),
     stores: { form: 'dump', path: '/dumpfile.sql' },
     options: { ...DATABASE, multiDumpArgs: backup('multiDumpArgs', text, WITH_SEVERAL_DUMPS) },

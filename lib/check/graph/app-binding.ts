@@ -3,10 +3,11 @@ import { modelOfTask, type Model, type Target } from './target';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import type { TaskAction } from '../../addon/addon-parameters';
+import { asFields, asList } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
 import { isWorkload } from '../../target/target-kind';
 import type { Cluster, Declared } from '../cluster';
-import type { Place } from '../subject';
+import type { Place, Subject } from '../subject';
 
 /** The AppBinding that a target refers to, if the input contains it. */
 export const appBindingOf = (cluster: Cluster, target: Target | undefined): Declared<wire.AppBinding> | undefined =>
@@ -23,6 +24,9 @@ export function modelOf(
   const name = task?.name ?? addonTask(cluster, target, action);
   return driver === 'VolumeSnapshotter' ? 'snapshotter' : !name && isWorkload(target) ? 'sidecar' : modelOfTask(name);
 }
+
+/** Whether another object owns it, whose operator would overwrite changes. */
+export const isOwned = ({ manifest }: Subject) => asList(asFields(manifest.metadata).ownerReferences).length > 0;
 
 /** A Secret that an AppBinding names: with the credentials of the application, or with the key of its client certificate. */
 interface ApplicationSecret extends Place {

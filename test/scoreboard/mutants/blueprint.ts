@@ -327,6 +327,12 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration ledger', 'spec.task.params[0].value', '--all-databases --no-create-info'),
   },
   {
+    rule: 'STASH508',
+    breaks: 'a dump of MySQL 8 without stored procedures',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.members[1].task.params[0].value', '--all-databases'),
+  },
+  {
     rule: 'STASH509',
     breaks: 'a URL without a scheme',
     world: 'databases',

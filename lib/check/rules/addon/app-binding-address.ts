@@ -1,6 +1,5 @@
-import { asFields, asList } from '../../../kubernetes/manifest-fields';
+import { isOwned } from '../../graph/app-binding';
 import type { Rule } from '../../rule';
-import type { Subject } from '../../subject';
 
 export const appBindingAddress: Rule = {
   id: 'STASH505',
@@ -34,9 +33,6 @@ export const appBindingAddress: Rule = {
     }
   },
 };
-
-/** Whether another object owns it, whose operator would overwrite changes. */
-const isOwned = ({ manifest }: Subject) => asList(asFields(manifest.metadata).ownerReferences).length > 0;
 
 /** The host of an address such as `postgresql://db:5432/shop`, `db:5432` or, as drivers of MySQL in Go have it, `tcp(db:3306)/`. */
 const hostOf = (url: string) => /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#]*@)?(?:[a-z0-9]+\()?([^/?#:()]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';

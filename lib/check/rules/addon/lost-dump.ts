@@ -1,8 +1,9 @@
 import { dumpFaultOf, mismatchOf } from '../../../addon/addon-arguments';
 import type { Loss } from '../../../addon/addon-programs';
 import { ADDONS, catalogued } from '../../../addon/addons';
-import { addonOfTask } from '../../../addon/catalogue';
+import { addonOfTask, CATALOGUED_TASKS } from '../../../addon/catalogue';
 import { isDeclaredTask, paramUses, placeOfParam } from '../../graph/addon/task-use';
+import { isOwned } from '../../graph/app-binding';
 import { loadedDumps } from '../../graph/restores/loaded-dump';
 import type { Level, Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
@@ -12,13 +13,14 @@ export const lostDump: Rule = {
   name: 'lost-dump',
   level: 'error',
   title: 'An argument for a database program keeps the dump from restic, makes a dump that cannot be loaded, keeps it from being loaded, or leaves '
-    + 'open which database it is loaded into; a warning if the dump contains less than it seems to, a note if it contains no rows.',
+    + 'open which database it is loaded into; a warning if the dump contains less than it seems to, a note if it contains no rows, or for MySQL 8 no stored procedures.',
   why: 'For a backup, the addon pipes the output of its program to restic; for a restore, it pipes what restic stored to the program that loads '
     + 'it. That program is always the same: psql reads SQL, but no archive of pg_dump. Given an archive, it exits without an error, so the restore '
     + 'succeeds without data. A dump of one database contains its tables, but usually not its name: it goes into the database that the restore '
     + 'names.',
   mend: 'Leave the argument out. If one database is dumped, name it for the restore too. restic compresses by itself. Acknowledge a dump without '
-    + 'rows if only the structure should be restored, and one without tables if something else creates them before a restore.',
+    + 'rows if only the structure should be restored, one without tables if something else creates them before a restore, and one without stored procedures '
+    + 'if there are none.',
   facts: [
     { says: 'The arguments are split at white space, and come after those of the addon.', standing: 'source', see: 'stashed/postgres: pkg/util.go' },
     { says: 'The same is true of MySQL and MariaDB.', standing: 'source', see: 'stashed/mysql: pkg/utils.go' },
@@ -63,6 +65,11 @@ export const lostDump: Rule = {
     { says: 'With --roles-only pg_dumpall dumps no database.', standing: 'measured' },
     { says: 'The same is true of --tablespaces-only.', standing: 'documented', see: 'https://www.postgresql.org/docs/current/app-pg-dumpall.html' },
     { says: 'With --no-create-info mysqldump writes no CREATE TABLE.', standing: 'documented', see: 'https://dev.mysql.com/doc/refman/8.0/en/mysqldump.html' },
+    {
+      says: 'mysqldump 8 dumps stored procedures, functions and events only with --routines and --events, even if it dumps all databases.',
+      standing: 'documented',
+      see: 'https://dev.mysql.com/doc/refman/8.0/en/mysqldump-stored-programs.html',
+    },
     { says: 'With a command to run, psql and mariadb read nothing of the dump.', standing: 'measured' },
     { says: 'mongodump rejects --out together with --archive.', standing: 'source', see: 'mongodb/mongo-tools: mongodump/mongodump.go' },
     {
@@ -80,7 +87,9 @@ export const lostDump: Rule = {
     for (const use of paramUses(cluster)) {
       const { name = '', params } = use.task;
       const programs = isDeclaredTask(cluster, name) ? undefined : catalogued(addonOfTask(name))?.programs;
-      const faultIn = (given: typeof params) => programs && dumpFaultOf(programs, use.action, given);
+      // What an operator makes lacks what its user cannot add.
+      const version = isOwned(use.subject) ? undefined : CATALOGUED_TASKS.get(name)?.version;
+      const faultIn = (given: typeof params) => programs && dumpFaultOf(programs, use.action, given, version);
       const fault = faultIn(params);
       const isOfPattern = use.pattern !== undefined && faultIn(use.pattern.params) !== undefined;
       if (fault !== undefined && !isOfPattern) {

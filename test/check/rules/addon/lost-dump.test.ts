@@ -30,9 +30,35 @@ const OUT = (written: string) => `contains ${written}, which mongodump does not 
 
 const POSTGRES = 'postgres-backup-17.2';
 const PG_DUMP = { name: 'backupCMD', value: 'pg_dump' };
-const MYSQL = 'mysql-backup-8.0.21';
+const MYSQL = 'mysql-backup-5.7.25';
 const MARIADB = 'mariadb-backup-10.5.8';
 const MONGODB = 'mongodb-backup-6.0.5';
+
+const STORED = 'leaves out stored procedures, functions and events, which mysqldump 8 dumps only if it is told to: add --routines --events to args, '
+  + 'beside --all-databases if there are no args yet, or acknowledge this if the database has none';
+
+test.each<[string, string, string[]]>([
+  ['mysql-backup-8.0.21', '--all-databases', [STORED]],
+  ['mysql-backup-8.0.3', '--databases shop --routines', [STORED]],
+  ['mysql-backup-8.0.21', '--all-databases --routines --events', []],
+  ['mysql-backup-8.0.21', '-A -RE', []],
+  ['mysql-backup-8.0.21', '--all-databases ${MORE}', []],
+  ['mysql-backup-5.7.25', '--all-databases', []],
+  ['mariadb-backup-10.5.8', '--all-databases', []],
+  ['perconaxtradb-backup-8.0', '--all-databases', []],
+])('the stored programs that %s dumps with %s', (task, args, found) => {
+  expect(backup(task, args)).toEqual(found.map((text) => `${at('BackupConfiguration', 'note')}: ${text}`));
+});
+
+test('the stored programs that are dumped by default', () => {
+  const found = 'note STASH508 BackupConfiguration x spec.task';
+  const task = (params: object[] = []) => ({ ...using('BackupConfiguration', '', ''), spec: { task: { name: 'mysql-backup-8.0.21', params }, target: { ref } } });
+  expect(judged(task())).toEqual([`${found}: ${STORED}`]);
+  expect(judged(task([{ name: 'multiDumpArgs', value: '$args1=--databases a' }]))).toEqual([]);
+  const made = binding({}, {}, 'mysql 8.0.21');
+  expect(judged(made)).toEqual([`note STASH508 AppBinding db spec.parameters.stash.addon.backupTask: ${STORED}`]);
+  expect(judged({ ...made, metadata: { ...made.metadata, ownerReferences: [{ kind: 'MySQL', name: 'db' }] } })).toEqual([]);
+});
 
 test.each<[string, string, string]>([
   [POSTGRES, '-Fc', noSql('-F')],
@@ -78,7 +104,7 @@ test.each<[string, string, string]>([
   ['postgres-restore-17.2', '--file=/tmp/dump.sql --dbname=orders', inPlace('--file')],
   ['postgres-restore-17.2', '-qc select', inPlace('-c')],
   ['postgres-restore-17.2', '--command=select', inPlace('--command')],
-  ['mysql-restore-8.0.21', '-e "SET FOREIGN_KEY_CHECKS=0"', inPlace('-e')],
+  ['mysql-restore-5.7.25', '-e "SET FOREIGN_KEY_CHECKS=0"', inPlace('-e')],
   ['mariadb-restore-10.5.8', '--execute=status', inPlace('--execute')],
   ['mongodb-restore-6.0.5', '--archive=/tmp/dump', 'contains --archive, which restores a file in the Job in place of the dump: leave it out'],
   ['mongodb-restore-6.0.5', '--drop --dryRun', 'contains --dryRun, with which mongorestore restores nothing and reports success: leave it out'],
@@ -88,7 +114,7 @@ test.each<[string, string, string]>([
 
 test.each<[string, string]>([
   ['postgres-restore-17.2', '--dbname=orders -1 --set=ON_ERROR_STOP=1 -v c=f'], ['postgres-restore-17.2', '-c select -f -'], ['postgres-restore-17.2', '--file=/dev/stdin'],
-  ['mysql-restore-8.0.21', '--force -D e --init-command=x -uemil'], ['mongodb-restore-6.0.5', '--drop --gzip --archive --nsExclude=a'],
+  ['mysql-restore-5.7.25', '--force -D e --init-command=x -uemil'], ['mongodb-restore-6.0.5', '--drop --gzip --archive --nsExclude=a'],
 ])('a restore by %s with %s is fine', (task, args) => {
   expect(restore(task, args)).toEqual([]);
 });
@@ -238,7 +264,7 @@ test.each<[string, Params, Params?]>([
 test.each<[string, Params]>([
   ['--single-transaction shop', {}], ['-h db -p shop orders', { args: '--force' }], ['--quick -wid>5 shop', { args: '-p -h db' }],
 ])('a dump of MySQL by %s that cannot be loaded with %j', (args, loaded) => {
-  for (const version of ['mysql 8.0.21', 'mariadb 10.5.8']) {
+  for (const version of ['mysql 5.7.25', 'mariadb 10.5.8']) {
     expect(judged(binding({ args }, loaded, version))).toEqual([`${IN_BINDING}${'args' in loaded ? '.params[0].value' : ''}: restores the dump of "shop" without naming `
       + 'a database, and the dump does not name one either, so mysql has no database to load it into, and fails: add --database=shop to the arguments of the restore']);
   }
@@ -248,11 +274,11 @@ test.each<[string, Params, Params?]>([
   ['shop', { args: 'shop' }], ['shop', { args: '-Dcopy' }], ['shop', { args: '--force --database=shop' }], ['--databases shop', {}], ['-B shop', {}], ['-A', {}],
   ['${DATABASE}', {}], ['shop', { args: '$(ARGS)' }], ['shop', {}, { multiDumpArgs: '$args=shop' }],
 ])('a dump of MySQL by %s comes back with %j', (args, loaded, others = {}) => {
-  expect(judged(binding({ args, ...others }, loaded, 'mysql 8.0.21'))).toEqual([]);
+  expect(judged(binding({ args, ...others }, loaded, 'mysql 5.7.25'))).toEqual([]);
 });
 
 test('a dump of MySQL by the arguments of its addon comes back', () => {
-  expect(judged(binding({}, {}, 'mysql 8.0.21'))).toEqual([]);
+  expect(judged(binding({}, {}, 'mysql 5.7.25'))).toEqual([]);
 });
 
 const inOtherForm = (has: string, lacks: string) => `restores the dump in a different form, since --gzip is among the arguments of the ${has} but not of the ${lacks}: `

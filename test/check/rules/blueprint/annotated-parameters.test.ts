@@ -22,8 +22,8 @@ const at = (level: string, rule: Rule, param: string) => `${level} ${rule.id} Ap
 const TO_FILE = 'contains --result-file, which writes the dump to a file in the Job, so restic gets nothing and every backup fails: leave it out';
 const PASSWORD = 'the given value (not shown) contains a password, and anyone who may read the object sees it: put it into a Secret, refer to that, and change the '
   + 'credential if this was ever pushed';
-const MYSQL = blueprint('b', { task: task('mysql-backup-8.0.21') });
-const BINDING = { backupTask: task('mysql-backup-8.0.21') };
+const MYSQL = blueprint('b', { task: task('mysql-backup-5.7.25') });
+const BINDING = { backupTask: task('mysql-backup-5.7.25') };
 const PG_DUMP = blueprint('b', { task: task('postgres-backup-14.0', { backupCMD: 'pg_dump' }) });
 
 test.each<[string, Rule, readonly object[], string[]]>([
@@ -36,9 +36,9 @@ test.each<[string, Rule, readonly object[], string[]]>([
       + 'restore too, or leave out backupCMD to dump all databases',
   ]],
   ['something else than the blueprint, which is wrong itself', lostDump, [
-    blueprint('b', { task: task('mysql-backup-8.0.21', { args: '--all-databases --result-file=/tmp/x' }) }), database({ waitTimeout: '300' }),
+    blueprint('b', { task: task('mysql-backup-5.7.25', { args: '--all-databases --result-file=/tmp/x' }) }), database({ waitTimeout: '300' }),
   ], [`error STASH508 BackupBlueprint b spec.task.params[0].value: ${TO_FILE}`]],
-  ['better arguments than the blueprint', lostDump, [blueprint('b', { task: task('mysql-backup-8.0.21', { args: '--all-databases --no-data' }) }), database({ args: '--all-databases' })],
+  ['better arguments than the blueprint', lostDump, [blueprint('b', { task: task('mysql-backup-5.7.25', { args: '--all-databases --no-data' }) }), database({ args: '--all-databases' })],
     ['note STASH508 BackupBlueprint b spec.task.params[0].value: contains --no-data, which makes a dump without rows: leave it out, unless only the structure should be restored']],
   ['the prefix of the Repository', overridingParameter, [MYSQL, database({ REPOSITORY_PREFIX: 'x' })], [
     `${at('error', overridingParameter, 'REPOSITORY_PREFIX')}"REPOSITORY_PREFIX" overrides what Stash sets from repository: leave it out, and set repository instead`,
@@ -48,11 +48,11 @@ test.each<[string, Rule, readonly object[], string[]]>([
       + 'leave it out, and set target.alias instead',
   ]],
   ['what the Task does not have', unknownParameter, [MYSQL, database({ arg: 'x', args: '' })], [
-    `${at('warning', unknownParameter, 'arg')}"arg" is not a parameter of mysql-backup-8.0.21, which ignores it: did you mean "args"?`,
+    `${at('warning', unknownParameter, 'arg')}"arg" is not a parameter of mysql-backup-5.7.25, which ignores it: did you mean "args"?`,
     `${at('error', unknownParameter, 'args')}the parameter "args" is empty, and the empty value replaces the default of the Function: give it a value, or leave the parameter out`,
   ]],
   ['what the Task of two blueprints does not have', unknownParameter, [MYSQL, { ...MYSQL, metadata: { name: 'c' } }, database({ arg: 'x' }, undefined, 'b,c')], [
-    `${at('warning', unknownParameter, 'arg')}"arg" is not a parameter of mysql-backup-8.0.21, which ignores it: did you mean "args"?`,
+    `${at('warning', unknownParameter, 'arg')}"arg" is not a parameter of mysql-backup-5.7.25, which ignores it: did you mean "args"?`,
   ]],
   ['what an unknown Task may have', unknownParameter, [blueprint('b', { task: task('ours') }), database({ arg: 'x' })], []],
   ['a password after a short option', plaintextCredential, [MYSQL, database({ args: '-uroot -phunter2 --all-databases' })], [at('warning', plaintextCredential, 'args') + PASSWORD]],
