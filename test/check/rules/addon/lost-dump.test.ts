@@ -52,7 +52,7 @@ test.each<[string, string, string[]]>([
 
 test('the stored programs that are dumped by default', () => {
   const found = 'note STASH508 BackupConfiguration x spec.task';
-  const task = (params: object[] = []) => ({ ...using('BackupConfiguration', '', ''), spec: { task: { name: 'mysql-backup-8.0.21', params }, target: { ref } } });
+  const task = (given: object[] = []) => ({ ...using('BackupConfiguration', '', ''), spec: { task: { name: 'mysql-backup-8.0.21', params: given }, target: { ref } } });
   expect(judged(task())).toEqual([`${found}: ${STORED}`]);
   expect(judged(task([{ name: 'multiDumpArgs', value: '$args1=--databases a' }]))).toEqual([]);
   const made = binding({}, {}, 'mysql 8.0.21');
