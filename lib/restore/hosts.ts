@@ -32,7 +32,7 @@ export const namedHosts = (...names: readonly string[]): Hosts =>
   });
 
 /** The pods of a StatefulSet, or the claims that are created for them. */
-export const numberedHosts = (base: string): Hosts => describedAs(`its hosts are "${base}-0", "${base}-1" and so on`, {
+export const numberedHosts = (base: string): Hosts => describedAs(`its hosts are ${quote(`${base}-0`)}, ${quote(`${base}-1`)} and so on`, {
   holds: (host) => host.startsWith(`${base}-`) && /^(0|[1-9]\d*)$/.test(host.slice(base.length + 1)),
   several: true,
   numbered: (ordinal) => `${base}-${ordinal}`,
@@ -40,7 +40,7 @@ export const numberedHosts = (base: string): Hosts => describedAs(`its hosts are
 
 /** The pods of a DaemonSet. */
 export const nodeHosts = (alias?: string): Hosts =>
-  describedAs(alias === undefined ? 'its hosts are the names of the nodes' : `its hosts are "${alias}-<node>", one for each node`, {
+  describedAs(alias === undefined ? 'its hosts are the names of the nodes' : `its hosts are ${quote(`${alias}-<node>`)}, one for each node`, {
     holds: (host) => alias === undefined || host.startsWith(`${alias}-`),
     several: true,
   });

@@ -8,6 +8,7 @@ import { asFields, type FieldPath, type Fields } from '../../../kubernetes/manif
 import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
 import type { Complaint, ValueRule } from '../../../refusal/complaint';
 import { looksLikeCredential } from '../../../refusal/credential-shape';
+import { fit } from '../../../refusal/quote';
 import { addressWithoutQuery, holdsUser, httpUrl } from '../../../secret/service-address';
 import { backendOf, isFilledIn, repositorySpecs, type RepositorySpec } from '../../graph/repository-spec';
 import type { Level, Report, Rule } from '../../rule';
@@ -119,7 +120,7 @@ function judgeVolume(repository: RepositorySpec, { mountPath, subPath, ...source
   } else if (others.length > 0) {
     report(repository.subject, ['spec', 'backend', 'local'], {
       found: `has ${others.length + 1} volumes, so that Kubernetes refuses every pod that uses it`,
-      mend: `keep one of ${[source, ...others].sort().join(', ')}`,
+      mend: `keep one of ${[source, ...others].sort().map(fit).join(', ')}`,
     });
   } else if (source === 'persistentVolumeClaim') {
     const { claimName } = asFields(sources[source]);

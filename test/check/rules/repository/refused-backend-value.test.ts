@@ -52,6 +52,8 @@ test.each<[object, string]>([
   [{ local: { mountPath: '/safe' } }, 'local: has no volume, so that no pod that uses it can start: set one source, such as persistentVolumeClaim'],
   [{ local: { ...local, nfs: { server: 'nas', path: '/' } } },
     'local: has 2 volumes, so that Kubernetes refuses every pod that uses it: keep one of nfs, persistentVolumeClaim'],
+  [{ local: { ...local, 'sig=word': {}, '\u001b[2J': {} } }, 'local: has 3 volumes, so that Kubernetes refuses every pod that uses it: '
+    + 'keep one of "\\u001b[2J", persistentVolumeClaim, the given value (not shown, since it looks like a credential)'],
   [{ local: { mountPath: '/safe', persistentVolumeClaim: { claimName: 'Safe' } } }, 'local.persistentVolumeClaim.claimName: "Safe" is not a DNS subdomain: '
     + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "safe"?'],
   [{ local: { mountPath: '/safe', persistentVolumeClaim: {} } }, 'local.persistentVolumeClaim.claimName: "" is not a DNS subdomain: '

@@ -33,6 +33,14 @@ describe('hosts', () => {
       'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: '
       + foreign('"host-0" and "db-01" are', 'its hosts are "db-0", "db-1" and so on'),
     ]],
+    ['of a StatefulSet with an alias that a terminal would obey', [restore({ ref: STATEFUL_SET, alias: '\u001b[2J', ...of('db') })], [
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: '
+      + foreign('"db" is', 'its hosts are "\\u001b[2J-0", "\\u001b[2J-1" and so on'),
+    ]],
+    ['of a DaemonSet with an alias that a terminal would obey', [restore({ ref: DAEMON_SET, alias: '\u001b[2J', ...of('db') })], [
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: '
+      + foreign('"db" is', 'its hosts are "\\u001b[2J-<node>", one for each node'),
+    ]],
     ['of a DaemonSet with an alias', [restore({ ref: DAEMON_SET, alias: 'log', ...of('node-1', 'log-node-1') })], [
       'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: '
       + foreign('"node-1" is', 'its hosts are "log-<node>", one for each node'),

@@ -1,7 +1,7 @@
 import { addonOfType } from '../../../../addon/catalogue';
 import { BLUEPRINT } from '../../../../backup/auto-backup-annotation';
 import { asFields, asText } from '../../../../kubernetes/manifest-fields';
-import { quote } from '../../../../refusal/quote';
+import { fit, quote } from '../../../../refusal/quote';
 import { isOnNodes, targetKind } from '../../../../target/target-kind';
 import { CREATED_CLAIMS, isUniversal, taskMisfit } from '../../../../target/task-misfit';
 import type { Cluster } from '../../../cluster';
@@ -100,7 +100,7 @@ function mismatch(cluster: Cluster, { target, model, action }: Use, task: string
       'workload': {
         found: `${task} makes a Job for the ${action} of ${named}, and the Job does not see the volumes of the pods`, mend: 'leave the Task out',
       },
-      'no claim': { found: `${task} is for claims, not for ${named}`, mend: `name a Task for ${target === undefined ? named : `the kind ${target.kind}`}` },
+      'no claim': { found: `${task} is for claims, not for ${named}`, mend: `name a Task for ${target === undefined ? named : `the kind ${fit(target.kind)}`}` },
       'no database': { found: `${task} is for databases, not for ${named}`, mend: 'refer to the AppBinding of the database' },
     }[misfit];
   }

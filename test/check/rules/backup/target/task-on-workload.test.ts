@@ -21,6 +21,8 @@ test.each<[object | undefined, string | undefined, string | undefined]>([
   [CLAIM, 'redis-backup-7.0.5', '"redis-backup-7.0.5" is for databases, not for PersistentVolumeClaim shop/data: refer to the AppBinding of the database'],
   [DATABASE, 'redis-backup-7.0.5', undefined],
   [DATABASE, 'pvc-backup', '"pvc-backup" is for claims, not for AppBinding shop/db: name a Task for the kind AppBinding'],
+  [{ ...DATABASE, kind: 'sig=word' }, 'pvc-backup', '"pvc-backup" is for claims, not for the given value (not shown, since it looks like a credential) shop/db: '
+    + 'name a Task for the kind the given value (not shown, since it looks like a credential)'],
   [DATABASE, 'pvc-backup-of-ours', undefined],
   [{ ...CLAIM, kind: 'PVC' }, 'pvc-backup', undefined],
   [NAMESPACE, 'kubedump-backup-0.2.0', undefined],
