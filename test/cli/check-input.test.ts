@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { findsAll, findsPaused, runCheck } from './run-check';
 import { isRelevant } from '../../lib/check/relevant-kinds';
 import type { Rule } from '../../lib/check/rule';
-import { CHECKS_RULES } from '../../lib/check/rules/checks';
+import { CHECKS_RULES } from '../../lib/check/rules/index';
 import { plaintextCredential } from '../../lib/check/rules/secret/plaintext-credential';
 import { check } from '../../lib/cli/check';
 import { manifestsIn } from '../../lib/cli/manifests/read-manifests';

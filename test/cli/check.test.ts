@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findsAll, findsPaused, runCheck } from './run-check';
 import type { Rule } from '../../lib/check/rule';
-import { CHECKS_RULES } from '../../lib/check/rules/checks';
 import { clustersInOnePlace } from '../../lib/check/rules/gitops/clusters-in-one-place';
+import { CHECKS_RULES } from '../../lib/check/rules/index';
 import { HELP } from '../../lib/cli/check-options';
 
 const BACKUP = `apiVersion: stash.appscode.com/v1beta1

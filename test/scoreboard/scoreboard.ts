@@ -7,7 +7,7 @@ import { nameOf, type Manifests } from './manifests';
 import type { Mutant } from './mutant';
 import { MUTANTS } from './mutants';
 import { WORLDS } from './worlds';
-import { CHANGE_RULES } from '../../lib/check/rules/change';
+import { CHANGE_RULES } from '../../lib/check/rules/index';
 import { subjectOf, type Origin } from '../../lib/check/subject';
 import type { Fields } from '../../lib/kubernetes/manifest-fields';
 

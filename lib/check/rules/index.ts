@@ -1,13 +1,23 @@
-import type { RuleDescription } from '../rule';
-import { ADDON_RULES } from './addon/index';
-import { BACKUP_RULES } from './backup/index';
-import { BLUEPRINT_RULES } from './blueprint/index';
-import { CHANGE_RULES } from './change/index';
-import { CHECKS_RULES } from './checks/index';
-import { GITOPS_RULES } from './gitops/index';
-import { REPOSITORY_RULES } from './repository/index';
-import { RESTORE_RULES } from './restore/index';
-import { SECRET_RULES } from './secret/index';
+import type { ChangeRule, FleetRule, Rule, RuleDescription } from '../rule';
+import * as addon from './addon/index';
+import * as backup from './backup/index';
+import * as blueprint from './blueprint/index';
+import * as change from './change/index';
+import * as checks from './checks/index';
+import * as gitops from './gitops/index';
+import * as repository from './repository/index';
+import * as restore from './restore/index';
+import * as secret from './secret/index';
+
+export const CHECKS_RULES: readonly RuleDescription[] = Object.values(checks);
+export const REPOSITORY_RULES: readonly Rule[] = Object.values(repository);
+export const SECRET_RULES: readonly Rule[] = Object.values(secret);
+export const BACKUP_RULES: readonly Rule[] = Object.values(backup);
+export const RESTORE_RULES: readonly Rule[] = Object.values(restore);
+const BLUEPRINT_RULES: readonly Rule[] = Object.values(blueprint);
+const ADDON_RULES: readonly Rule[] = Object.values(addon);
+const GITOPS_RULES: ReadonlyArray<Rule | FleetRule> = Object.values(gitops);
+export const CHANGE_RULES: readonly ChangeRule[] = Object.values(change);
 
 /** Every rule, in the order of their ids. */
 export const RULES: readonly RuleDescription[] = [

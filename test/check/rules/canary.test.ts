@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { backup, blueprint, externalSecret, repository, restore, sealedSecret, secret } from './manifests';
-import { REPOSITORY_RULES } from '../../../lib/check/rules/repository';
-import { SECRET_RULES } from '../../../lib/check/rules/secret';
+import { REPOSITORY_RULES, SECRET_RULES } from '../../../lib/check/rules/index';
 import { STORAGE_KEYS } from '../../../lib/secret/storage-key';
 import { findingsIn } from '../judged';
 

@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
-import { CHECKS_RULES } from '../../../lib/check/rules/checks';
-import { REPOSITORY_RULES } from '../../../lib/check/rules/repository';
-import { SECRET_RULES } from '../../../lib/check/rules/secret';
+import { CHECKS_RULES, REPOSITORY_RULES, SECRET_RULES } from '../../../lib/check/rules/index';
 import { STORAGE_KEYS } from '../../../lib/secret/storage-key';
 import { type Mode, MODES } from '../../secret/backend-modes';
 import { CERTIFICATE } from '../../secret/certificate';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { backup, blueprint, externalSecret, repository, restore, sealedSecret, secret } from './manifests';
 import { changed, placesInManifests } from './places';
-import { REPOSITORY_RULES } from '../../../lib/check/rules/repository';
-import { SECRET_RULES } from '../../../lib/check/rules/secret';
+import { REPOSITORY_RULES, SECRET_RULES } from '../../../lib/check/rules/index';
 import { findingsIn } from '../judged';
 
 const WHOLE = [

@@ -1,11 +1,6 @@
-import { noLongerBackedUp } from './no-longer-backed-up';
-import { passwordChanged } from './password-changed';
-import { removalWipesOut } from './removal-wipes-out';
-import { repositoryMoved } from './repository-moved';
-import { snapshotsLeftBehind } from './snapshots-left-behind';
-import { stillNamed } from './still-named';
-import type { ChangeRule } from '../../rule';
-
-export const CHANGE_RULES: readonly ChangeRule[] = [
-  repositoryMoved, snapshotsLeftBehind, removalWipesOut, passwordChanged, noLongerBackedUp, stillNamed,
-];
+export { noLongerBackedUp } from './no-longer-backed-up';
+export { passwordChanged } from './password-changed';
+export { removalWipesOut } from './removal-wipes-out';
+export { repositoryMoved } from './repository-moved';
+export { snapshotsLeftBehind } from './snapshots-left-behind';
+export { stillNamed } from './still-named';

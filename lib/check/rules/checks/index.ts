@@ -1,10 +1,5 @@
-import { acknowledgedWithoutReason } from './acknowledged-without-reason';
-import { acknowledgesNothing } from './acknowledges-nothing';
-import { acknowledgesUnknownRule } from './acknowledges-unknown-rule';
-import { repeatedKey } from './repeated-key';
-import { ruleFailed } from './rule-failed';
-import type { RuleDescription } from '../../rule';
-
-export const CHECKS_RULES: readonly RuleDescription[] = [
-  ruleFailed, acknowledgedWithoutReason, acknowledgesNothing, acknowledgesUnknownRule, repeatedKey,
-];
+export { acknowledgedWithoutReason } from './acknowledged-without-reason';
+export { acknowledgesNothing } from './acknowledges-nothing';
+export { acknowledgesUnknownRule } from './acknowledges-unknown-rule';
+export { repeatedKey } from './repeated-key';
+export { ruleFailed } from './rule-failed';

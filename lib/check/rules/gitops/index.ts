@@ -1,17 +1,11 @@
-import { changedName } from './changed-name';
-import { clustersInOnePlace } from './clusters-in-one-place';
-import { declaredTwice } from './declared-twice';
-import { deprecatedField } from './deprecated-field';
-import { namespaceOnClusterScoped } from './namespace-on-cluster-scoped';
-import { notBySchema } from './not-by-schema';
-import { oneShotObject } from './one-shot-object';
-import { recreatedWithData } from './recreated-with-data';
-import { refusedLabel } from './refused-label';
-import { sharedFile } from './shared-file';
-import { statusInManifest } from './status-in-manifest';
-import type { FleetRule, Rule } from '../../rule';
-
-export const GITOPS_RULES: ReadonlyArray<Rule | FleetRule> = [
-  declaredTwice, oneShotObject, statusInManifest, deprecatedField, namespaceOnClusterScoped, notBySchema, recreatedWithData, sharedFile,
-  changedName, refusedLabel, clustersInOnePlace,
-];
+export { changedName } from './changed-name';
+export { clustersInOnePlace } from './clusters-in-one-place';
+export { declaredTwice } from './declared-twice';
+export { deprecatedField } from './deprecated-field';
+export { namespaceOnClusterScoped } from './namespace-on-cluster-scoped';
+export { notBySchema } from './not-by-schema';
+export { oneShotObject } from './one-shot-object';
+export { recreatedWithData } from './recreated-with-data';
+export { refusedLabel } from './refused-label';
+export { sharedFile } from './shared-file';
+export { statusInManifest } from './status-in-manifest';

@@ -1,38 +1,17 @@
-import { backedUpWithItsData } from './backed-up-with-its-data';
-import { contradictingRegion } from './contradicting-region';
-import { directoryOfNode } from './directory-of-node';
-import { forbiddenMountPath } from './forbidden-mount-path';
-import { misreadS3Endpoint } from './misread-s3-endpoint';
-import { nestedPrefix } from './nested-prefix';
-import { noSingleBackend } from './no-single-backend';
-import { noStorageSecret } from './no-storage-secret';
-import { refusedBackendValue } from './refused-backend-value';
-import { severalClouds } from './several-clouds';
-import { sharedLocation } from './shared-location';
-import { unshareableVolume } from './unshareable-volume';
-import { usagePolicyAdmitsNobody } from './usage-policy-admits-nobody';
-import { usagePolicyLocksOutHome } from './usage-policy-locks-out-home';
-import { volumeDiesWithPod } from './volume-dies-with-pod';
-import { wipeOutImpossible } from './wipe-out-impossible';
-import { wipeOutMatchesNothing } from './wipe-out-matches-nothing';
-import type { Rule } from '../../rule';
-
-export const REPOSITORY_RULES: readonly Rule[] = [
-  sharedLocation,
-  nestedPrefix,
-  noSingleBackend,
-  noStorageSecret,
-  wipeOutImpossible,
-  wipeOutMatchesNothing,
-  usagePolicyAdmitsNobody,
-  usagePolicyLocksOutHome,
-  forbiddenMountPath,
-  volumeDiesWithPod,
-  misreadS3Endpoint,
-  refusedBackendValue,
-  backedUpWithItsData,
-  unshareableVolume,
-  directoryOfNode,
-  contradictingRegion,
-  severalClouds,
-];
+export { backedUpWithItsData } from './backed-up-with-its-data';
+export { contradictingRegion } from './contradicting-region';
+export { directoryOfNode } from './directory-of-node';
+export { forbiddenMountPath } from './forbidden-mount-path';
+export { misreadS3Endpoint } from './misread-s3-endpoint';
+export { nestedPrefix } from './nested-prefix';
+export { noSingleBackend } from './no-single-backend';
+export { noStorageSecret } from './no-storage-secret';
+export { refusedBackendValue } from './refused-backend-value';
+export { severalClouds } from './several-clouds';
+export { sharedLocation } from './shared-location';
+export { unshareableVolume } from './unshareable-volume';
+export { usagePolicyAdmitsNobody } from './usage-policy-admits-nobody';
+export { usagePolicyLocksOutHome } from './usage-policy-locks-out-home';
+export { volumeDiesWithPod } from './volume-dies-with-pod';
+export { wipeOutImpossible } from './wipe-out-impossible';
+export { wipeOutMatchesNothing } from './wipe-out-matches-nothing';

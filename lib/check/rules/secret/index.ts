@@ -1,24 +1,10 @@
-import { failingTemplate } from './failing-template';
-import { malformedCredential } from './malformed-credential';
-import { misnamedKey } from './misnamed-key';
-import { missingKey } from './missing-key';
-import { plaintextCredential } from './plaintext-credential';
-import { rotatingPassword } from './rotating-password';
-import { secretElsewhere } from './secret-elsewhere';
-import { secretNeverCreated } from './secret-never-created';
-import { secretNotFound } from './secret-not-found';
-import { sharedEntry } from './shared-entry';
-import type { Rule } from '../../rule';
-
-export const SECRET_RULES: readonly Rule[] = [
-  missingKey,
-  misnamedKey,
-  secretElsewhere,
-  malformedCredential,
-  plaintextCredential,
-  rotatingPassword,
-  secretNotFound,
-  secretNeverCreated,
-  failingTemplate,
-  sharedEntry,
-];
+export { failingTemplate } from './failing-template';
+export { malformedCredential } from './malformed-credential';
+export { misnamedKey } from './misnamed-key';
+export { missingKey } from './missing-key';
+export { plaintextCredential } from './plaintext-credential';
+export { rotatingPassword } from './rotating-password';
+export { secretElsewhere } from './secret-elsewhere';
+export { secretNeverCreated } from './secret-never-created';
+export { secretNotFound } from './secret-not-found';
+export { sharedEntry } from './shared-entry';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { appBinding, CLAIM, DATABASE, DEPLOYMENT, namespace, object, repository } from './manifests';
 import { judge } from '../../../../lib/check/judge';
-import { BACKUP_RULES } from '../../../../lib/check/rules/backup';
+import { BACKUP_RULES } from '../../../../lib/check/rules/index';
 import { clusterOf } from '../../judged';
 import { changed, placesInManifests } from '../places';
 

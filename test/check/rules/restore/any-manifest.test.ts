@@ -9,7 +9,7 @@ import { commaInPath } from '../../../../lib/check/rules/backup/paths/comma-in-p
 import { noPaths } from '../../../../lib/check/rules/backup/paths/no-paths';
 import { pathOutsideMounts } from '../../../../lib/check/rules/backup/paths/path-outside-mounts';
 import { podWithoutToken } from '../../../../lib/check/rules/backup/pods/pod-without-token';
-import { RESTORE_RULES } from '../../../../lib/check/rules/restore';
+import { RESTORE_RULES } from '../../../../lib/check/rules/index';
 import { findingsIn } from '../../judged';
 
 const rules = [...RESTORE_RULES, noPaths, pathOutsideMounts, commaInPath, podWithoutToken];

@@ -2,7 +2,7 @@ import { ApiObject, Cron, JsonPatch } from 'cdk8s';
 import { CLAIM, claimTemplate, DAEMON_SET, DATA, DATABASE, DEPLOYMENT, LATEST, MOUNTS, restore, restoreBatch, STATEFUL_SET } from './demo';
 import { noPaths } from '../../../../lib/check/rules/backup/paths/no-paths';
 import { pathOutsideMounts } from '../../../../lib/check/rules/backup/paths/path-outside-mounts';
-import { RESTORE_RULES } from '../../../../lib/check/rules/restore';
+import { RESTORE_RULES } from '../../../../lib/check/rules/index';
 import { demoBatch, demoChart, demoClaim, demoDeployment, demoRestore, demoStatefulSet, demoTemplate, yamlOf } from '../../../restore/demo';
 import { findingsIn } from '../../judged';
 import {
