@@ -16,6 +16,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     breaks: 'a backup with another alias than before',
     world: 'deployment',
     change: all(set('BackupConfiguration wiki', 'spec.target.alias', 'pages'), set('RestoreSession wiki', 'spec.target.alias', 'pages')),
+    also: { rules: ['STASH707'], because: 'Stash refuses both changes' },
   },
   { rule: 'STASH702', breaks: 'a blueprint with another prefix than before', world: 'blueprint', change: set('BackupBlueprint claims', 'spec.backend.gcs.prefix', 'volumes/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}') },
   {
@@ -27,6 +28,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
       set('BackupConfiguration media', 'spec.repository.name', 'files'),
       set('RestoreSession media', 'spec.repository.name', 'files'),
     ),
+    also: { rules: ['STASH707'], because: 'Stash refuses to let the restore read another Repository' },
   },
   {
     rule: 'STASH703',
@@ -57,4 +59,10 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
   { rule: 'STASH706', breaks: 'an AppBinding that is removed, and a backup that targets it', world: 'databases', change: without('AppBinding carts') },
   { rule: 'STASH706', breaks: 'a blueprint that is removed, and a claim that asks for it', world: 'blueprint', change: without('BackupBlueprint claims') },
   { rule: 'STASH706', breaks: 'a Task of ours that is removed, and a backup that names it', world: 'blueprint', change: without('Task queue-dump') },
+  {
+    rule: 'STASH707',
+    breaks: 'a restore that is to bring back another snapshot, under the same name',
+    world: 'claim',
+    change: set('RestoreSession media', 'spec.target.rules', [{ snapshots: ['8a7d5c31'] }]),
+  },
 ];

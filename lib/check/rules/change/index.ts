@@ -1,3 +1,4 @@
+export { changeWithoutEffect } from './change-without-effect';
 export { noLongerBackedUp } from './no-longer-backed-up';
 export { passwordChanged } from './password-changed';
 export { removalWipesOut } from './removal-wipes-out';

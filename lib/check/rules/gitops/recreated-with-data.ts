@@ -1,13 +1,11 @@
-import { commaSeparated } from '../../../backup/auto-backup-annotation';
-import { asText } from '../../../kubernetes/manifest-fields';
-import { annotationsOf } from '../../../kubernetes/metadata';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { backupMembersIn } from '../../graph/made-backup';
+import { recreationOf } from '../../graph/recreation';
 import { specsWith } from '../../graph/repository-spec';
 import { restoresIn } from '../../graph/restore';
 import type { Rule } from '../../rule';
-import { called, type Subject } from '../../subject';
+import { called } from '../../subject';
 
 export const recreatedWithData: Rule = {
   id: 'STASH607',
@@ -70,47 +68,3 @@ export const recreatedWithData: Rule = {
 };
 
 const backedUp = view((cluster: Cluster): ReadonlySet<string | undefined> => new Set(backupMembersIn(cluster).map(({ target }) => target?.identity)));
-
-/** How a tool is told to run an object as a hook, whenever it applies the manifests. */
-interface SyncHook {
-  readonly annotation: string;
-  /** The hooks that run each time. Others run once, or if something has failed or is deleted. */
-  readonly runs: readonly string[];
-  readonly deletion: string;
-  /** The only deletion policy that leaves a hook alone that has succeeded. */
-  readonly lasting: string;
-  readonly when: string;
-}
-
-const HOOKS: readonly SyncHook[] = [
-  {
-    annotation: 'argocd.argoproj.io/hook',
-    runs: ['PreSync', 'Sync', 'PostSync'],
-    deletion: 'argocd.argoproj.io/hook-delete-policy',
-    lasting: 'HookFailed',
-    when: 'at each sync, Argo CD deletes and recreates',
-  },
-  {
-    annotation: 'helm.sh/hook',
-    runs: ['pre-upgrade', 'post-upgrade'],
-    deletion: 'helm.sh/hook-delete-policy',
-    lasting: 'hook-failed',
-    when: 'at each upgrade, Helm deletes and recreates',
-  },
-];
-
-const OPTIONS = 'argocd.argoproj.io/sync-options';
-
-/** The annotation that has an object deleted and recreated whenever the manifests are applied. */
-function recreationOf({ manifest }: Subject): Pick<SyncHook, 'annotation' | 'when'> | undefined {
-  const annotations = annotationsOf(manifest);
-  const listed = (annotation: string) => commaSeparated(asText(annotations[annotation]) ?? '');
-  const options = listed(OPTIONS);
-  if (options.includes('Force=true') && options.includes('Replace=true')) {
-    return { annotation: OPTIONS, when: HOOKS[0]!.when };
-  }
-  return HOOKS.find(({ annotation, runs, deletion, lasting }) => {
-    const policies = listed(deletion);
-    return listed(annotation).some((hook) => runs.includes(hook)) && (policies.length === 0 || policies.some((policy) => policy !== lasting));
-  });
-}

@@ -1,0 +1,78 @@
+import { canonical } from '../../../kubernetes/canonical';
+import { asFields, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
+import { isRecreated } from '../../graph/recreation';
+import type { ChangeRule } from '../../rule';
+import type { StashKind } from '../../stash-kinds';
+import { called } from '../../subject';
+
+export const changeWithoutEffect: ChangeRule = {
+  id: 'STASH707',
+  name: 'change-without-effect',
+  level: 'warning',
+  title: 'A restore or a single run, or the target of a backup, differs from before under the same name.',
+  why: 'A RestoreSession, RestoreBatch or BackupSession acts once, when it is created. With another specification, it does not act again: Stash refuses the change, '
+    + 'or ignores it. It also refuses another target of a BackupConfiguration that is ready, and with it all else that is changed in the object, so that the '
+    + 'backup goes on as before.',
+  mend: 'Give the object another name, or delete it from the cluster before the change is applied; to delete a BackupConfiguration deletes no snapshots. '
+    + 'Acknowledge it if the object is not in the cluster.',
+  facts: [
+    {
+      says: 'The webhook refuses each change of the specification of a RestoreSession, and the operator does nothing about one that has succeeded or failed.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/controller/restore_session.go',
+    },
+    { says: 'A RestoreBatch acts once like a RestoreSession.', standing: 'inferred' },
+    {
+      says: 'The operator makes the specification of a BackupSession immutable, but its charts do not register the webhook for that.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/controller/backup_session.go; stashed/installer: charts',
+    },
+    {
+      says: 'The webhook refuses a change of the target of a BackupConfiguration in phase Ready.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/controller/backup_configuration.go',
+    },
+    {
+      says: 'Flux recreates an object with the annotation or label kustomize.toolkit.fluxcd.io/force: enabled if a change of it is refused.',
+      standing: 'documented',
+      see: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#force',
+    },
+  ],
+  judgeChange({ before, now }, report) {
+    for (const { kinds, field, of, because } of FROZEN) {
+      for (const { subject } of kinds.flatMap((kind) => now.declarations(kind))) {
+        const former = before.find(subject.group, subject.kind, subject.namespace, subject.name);
+        if (former !== undefined && canonical(of(former.manifest)) !== canonical(of(subject.manifest)) && !isRecreated(subject)) {
+          report(subject, field, {
+            found: `differs from before, but ${because(called(subject))}`,
+            mend: 'give it another name, or delete it from the cluster before this is applied; acknowledge this if it is not in the cluster',
+            also: [{ subject: former, field }],
+          });
+        }
+      }
+    }
+  },
+};
+
+/** What does not change in the cluster once an object is there. */
+interface Frozen {
+  readonly kinds: readonly StashKind[];
+  readonly field: FieldPath;
+  readonly of: (manifest: Fields) => unknown;
+  readonly because: (name: string) => string;
+}
+
+const FROZEN: readonly Frozen[] = [
+  {
+    kinds: ['BackupSession', 'RestoreSession', 'RestoreBatch'],
+    field: ['spec'],
+    of: ({ spec }) => spec,
+    because: (name) => `${name} acts once, when it is created, and the change has no effect`,
+  },
+  {
+    kinds: ['BackupConfiguration'],
+    field: ['spec', 'target'],
+    of: ({ spec }) => asFields(spec).target,
+    because: (name) => `as long as ${name} is ready, Stash refuses another target, and all else that is changed in it`,
+  },
+];
