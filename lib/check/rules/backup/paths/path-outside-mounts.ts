@@ -124,10 +124,10 @@ function reportOutside(cluster: Cluster, files: Files, outside: readonly string[
   }
 }
 
-/** Reports the files of arguments that restic cannot read, because nothing mounts them into the container of Stash, where a hook may write to /tmp. */
+/** Reports the files of arguments that restic cannot read, because nothing mounts them into the container of Stash. Its temporary files are left out: a hook may write one. */
 function reportUnreadFiles(member: BackupMember, report: Report): void {
   const { subject, field, model, spec } = member;
-  const files = model === 'sidecar' || model === 'claim' ? filesReadBy(spec.target?.args ?? []).filter((file) => /^\/(?!(?:dev|tmp)\/)/.test(file)) : [];
+  const files = model === 'sidecar' || model === 'claim' ? filesReadBy(spec.target?.args ?? []).filter((file) => /^\/(?!(?:dev|tmp|stash-tmp)\/)/.test(file)) : [];
   for (const file of files.length === 0 ? [] : uncoveredPaths(seenMounts(member), files)) {
     report(subject, [...field, 'target', 'args'], {
       found: `${quote(file)} is in none of the mounts (${placesOf(seenMounts(member)) || 'there are none'}), so restic does not find it, and every run fails`,

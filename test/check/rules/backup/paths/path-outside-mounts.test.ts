@@ -35,7 +35,7 @@ describe('paths', () => {
       ['/etc/excludes', '/x'].map((file) => `${at}.args: ${unread(file, '"/data"')}`)],
     ['of a file that an argument names, for a claim', backup({ ref: CLAIM, volumeMounts: undefined, paths: undefined, args: ['--exclude-file=/data/x'] }, pvc),
       [`${at}.args: ${unread('/data/x', '"/stash-data"')}`]],
-    ['of files that are always there, or that a hook may write', backup({ ref, args: ['--exclude-file=/dev/null', '--files-from=/tmp/files'] }), []],
+    ['of files that are always there, or that a hook may write', backup({ ref, args: ['--exclude-file=/dev/null', '--files-from=/tmp/files', '--files-from=/stash-tmp/files'] }), []],
     ['of files for a database, which takes no arguments', backup({ ref: DATABASE, args: ['--exclude-file=/x'] }, { task: { name: 'postgres-backup-14.0' } }), []],
     ['above a mount', backup({ ref, paths: ['/source'], volumeMounts: [{ name: 'data', mountPath: '/source/data/' }] }), []],
     ['of a member', backupBatch([{ target: { ref, paths: ['/x'], volumeMounts: [{ name: 'data', mountPath: '/data' }] } }]),
