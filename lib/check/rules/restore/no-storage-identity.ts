@@ -107,8 +107,8 @@ const ACCOUNT: Way = {
 
 const LABEL: Way = {
   isFor: isByJob,
-  of: (use) => hasWorkloadIdentity(use) ? `the label ${quote(WORKLOAD_IDENTITY)}` : undefined,
-  fieldIn: () => ['metadata', 'labels'],
+  of: (use) => hasWorkloadIdentity(use) ? 'this label' : undefined,
+  fieldIn: () => ['metadata', 'labels', WORKLOAD_IDENTITY],
   what: () => 'it',
 };
 

@@ -30,7 +30,7 @@ const SAS = container({ env: [{ name: 'GOGC' }, { name: 'AZURE_ACCOUNT_SAS', val
 const FROM = container({ envFrom: [{ secretRef: { name: 'keys' } }] });
 const named = [repository('repo', AZURE), secret({ AZURE_ACCOUNT_NAME: 'shop' })];
 const labelled = <T extends { metadata: object }>(manifest: T) => ({ ...manifest, metadata: { ...manifest.metadata, labels: { 'azure.workload.identity/use': 'true' } } });
-const LABEL_FOUND = FOUND.replace('spec.runtimeSettings.pod.serviceAccountName', 'metadata.labels').replace('the ServiceAccount "reader"', 'the label "azure.workload.identity/use"');
+const LABEL_FOUND = FOUND.replace('spec.runtimeSettings.pod.serviceAccountName', 'metadata.labels["azure.workload.identity/use"]').replace('the ServiceAccount "reader"', 'this label');
 const variables = (field: string, what: string) =>
   FOUND.replace('pod.serviceAccountName', `container.${field}`).replace('the ServiceAccount "reader"', what).replace('set it', field === 'env' ? 'set it' : 'set them');
 
