@@ -67,7 +67,7 @@ function initContainer(cluster: Cluster, use: TargetUse): string | undefined {
   }
   const containers = (name: string) => (cluster.named('Task', '', name)?.manifest.spec?.steps?.length ?? (isTaskOfStash(name) ? 2 : 1)) + Object.keys(hooks).length;
   return model !== 'snapshotter' && tasksOf(cluster, use).some(({ task }) => containers(task.name ?? '') > 1)
-    ? 'the containers of its Job but the last are init containers'
+    ? 'all containers of its Job except the last are init containers'
     : undefined;
 }
 

@@ -10,7 +10,7 @@ const PROBE = container({ livenessProbe: { exec: { command: ['true'] } } });
 const task = (name: string) => ({ task: { name } });
 const withSteps = (...steps: string[]) => object('Task', { name: 'ours', spec: { steps: steps.map((name) => ({ name })) } });
 
-const ofJob = 'is set, but the containers of its Job but the last are init containers, and Kubernetes refuses an init container that has it: leave it out';
+const ofJob = 'is set, but all containers of its Job except the last are init containers, and Kubernetes refuses an init container that has it: leave it out';
 const inBackup = (part = 'livenessProbe') => `error STASH351 BackupConfiguration daily spec.runtimeSettings.container.${part}: ${ofJob}`;
 const ofWorkload = (place: string) => `error STASH351 ${place}.runtimeSettings.container.livenessProbe: is set, but Deployment shop/app is restored by an init container in its pods, and `
   + 'Kubernetes refuses an init container that has it: leave it out';
