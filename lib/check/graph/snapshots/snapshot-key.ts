@@ -6,11 +6,11 @@ import { catalogued } from '../../../addon/addons';
 import { addonPath, storesDirectory, storesDump } from '../../../addon/stored-data';
 import { cleanPath } from '../../../kubernetes/go-path';
 import { asFields } from '../../../kubernetes/manifest-fields';
-import { CLAIM_MOUNT_PATH } from '../../../target/claim-mount';
 import { isDatabase, isNumbered, isOnNodes } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import { inInputOrder } from '../../shared-report';
 import { called } from '../../subject';
+import { filePaths } from '../pods/mounts';
 import { declaredTarget, type Model, type Target } from '../target';
 import { aliasOf } from '../target-use';
 
@@ -30,13 +30,10 @@ export function writtenBy(cluster: Cluster, member: BackupMember): SnapshotKey[]
 /** The paths of the snapshots of a target, as far as they are known. */
 export const snapshotPaths = (cluster: Cluster, member: BackupMember): string[] => storedPaths(cluster, member).filter((path) => path !== undefined);
 
-function storedPaths(cluster: Cluster, { spec, target, model }: BackupMember): ReadonlyArray<string | undefined> {
-  const paths = [...new Set(spec.target?.paths?.map(cleanPath))];
-  if (model === 'sidecar') {
-    return paths;
-  }
-  if (model === 'claim') {
-    return paths.length > 0 ? paths : [CLAIM_MOUNT_PATH];
+function storedPaths(cluster: Cluster, member: BackupMember): ReadonlyArray<string | undefined> {
+  const { spec, target, model } = member;
+  if (model === 'sidecar' || model === 'claim') {
+    return [...new Set(filePaths(member).map(cleanPath))];
   }
   if (model === 'unknown' && !isDatabase(target)) {
     return [];
