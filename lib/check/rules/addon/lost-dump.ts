@@ -12,12 +12,13 @@ export const lostDump: Rule = {
   id: 'STASH508',
   name: 'lost-dump',
   level: 'error',
-  title: 'An argument for a database program keeps the dump from restic, makes a dump that cannot be loaded, keeps it from being loaded, or leaves '
-    + 'open which database it is loaded into; a warning if the dump contains less than it seems to, a note if it contains no rows, or for MySQL 8 no stored procedures.',
+  title: 'An argument for a database program keeps data out of the dump, or the dump from being stored or from being loaded.',
   why: 'For a backup, the addon pipes the output of its program to restic; for a restore, it pipes what restic stored to the program that loads '
     + 'it. That program is always the same: psql reads SQL, but no archive of pg_dump. Given an archive, it exits without an error, so the restore '
     + 'succeeds without data. A dump of one database contains its tables, but usually not its name: it goes into the database that the restore '
-    + 'names.',
+    + 'names. '
+    + 'A dump that contains less than it seems to is a warning; one without rows is a note, and so is one without stored procedures, which '
+    + 'mysqldump 8 leaves out by default.',
   mend: 'Leave the argument out. If one database is dumped, name it for the restore too. restic compresses by itself. Acknowledge a dump without '
     + 'rows if only the structure should be restored, one without tables if something else creates them before a restore, and one without stored procedures '
     + 'if there are none.',

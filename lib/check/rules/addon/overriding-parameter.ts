@@ -8,11 +8,11 @@ export const overridingParameter: Rule = {
   id: 'STASH512',
   name: 'overriding-parameter',
   level: 'error',
-  title: 'A parameter of a Task overrides what Stash itself sets for the Repository, the host, the paths or the retention; a warning for a Task '
-    + 'that Stash does not provide.',
+  title: 'A parameter of a Task overrides what Stash itself sets for the Repository, the host, the paths or the retention.',
   why: 'Parameters are variables, and the parameters that a backup or restore gives its Task override the variables of the operator. With another '
     + 'prefix, the data is not where the Repository says, and may be mixed with that of another target. Under another host, a restore does not '
-    + 'find it. With another retention, the manifest does not show what is removed. Stash does not notice any of this, and reports success.',
+    + 'find it. With another retention, the manifest does not show what is removed. Stash does not notice any of this, and reports success. '
+    + 'The finding is a warning for a Task that Stash does not provide.',
   mend: 'Leave the parameter out, and set the field that the variable is made from. Acknowledge it if the Functions of your own Task use the name '
     + 'for something else.',
   facts: [

@@ -17,10 +17,11 @@ export const unknownTask: Rule = {
   id: 'STASH503',
   name: 'unknown-task',
   level: 'error',
-  title: 'A Task, or a Function of a Task, is neither installed by each release of Stash that the cluster may run nor among the manifests, or a backup '
-    + 'uses a Task for restores or a restore one for backups; a note if the name is not similar to a known one.',
+  title: 'A Task or Function is neither among the manifests nor installed by each release that the cluster may run, or a Task is used for the '
+    + 'opposite action.',
   why: 'The operator looks for a Task or Function only when a backup or restore starts; if it does not exist, every run fails. A Task for restores '
-    + 'does not back up anything, and a Task for backups does not restore anything.',
+    + 'does not back up anything, and a Task for backups does not restore anything. '
+    + 'The finding is a note if the name is not similar to a known one.',
   mend: 'Name one that the release installs for this purpose, declare it among the manifests, or say which release the cluster runs: otherwise, it may '
     + 'be any of those below. If a blueprint names it after the version of each database, give the AppBinding the version of a Task, or name the Task in a '
     + 'blueprint of its own. Acknowledge it if it is installed by other means.',

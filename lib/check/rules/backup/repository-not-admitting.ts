@@ -19,10 +19,11 @@ export const repositoryNotAdmitting: Rule = {
   id: 'STASH311',
   name: 'repository-not-admitting',
   level: 'error',
-  title: 'A backup or restore uses a Repository that does not admit its namespace; a note if that depends on labels of the namespace that are not '
-    + 'known, and a warning for a blueprint that nothing in the input uses and whose Repositories admit only their own namespace.',
+  title: 'A backup or restore uses a Repository that does not admit its namespace.',
   why: 'The usage policy of a Repository says which namespaces may use it; without a policy, only its own may. The webhook of Stash refuses what is '
-    + 'not admitted. If the Repository is created later, the backup stays invalid and never runs.',
+    + 'not admitted. If the Repository is created later, the backup stays invalid and never runs. '
+    + 'The finding is a note if that depends on labels of the namespace that are not known, and a warning for a blueprint that nothing in the input uses '
+    + 'and whose Repositories admit only their own namespace.',
   mend: 'Admit the namespace in `spec.usagePolicy` of the Repository, or use a Repository in the same namespace. If the labels of a namespace '
     + 'decide, declare the Namespace with its labels, or select by `kubernetes.io/metadata.name`, which every namespace has.',
   facts: [

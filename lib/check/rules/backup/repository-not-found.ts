@@ -15,9 +15,9 @@ export const repositoryNotFound: Rule = {
   id: 'STASH312',
   name: 'repository-not-found',
   level: 'error',
-  title: 'A backup or restore names no Repository, or gives a name that no Repository can have; a warning if the name is probably misspelt, a note '
-    + 'if a backup names a Repository that is not among the manifests.',
-  why: 'Stash waits for the Repository and looks again every few seconds, forever: the backup never runs, and nothing fails.',
+  title: 'A backup or restore names no Repository, or gives a name that is probably misspelt, or that no Repository can have.',
+  why: 'Stash waits for the Repository and looks again every few seconds, forever: the backup never runs, and nothing fails. '
+    + 'A name that is probably misspelt is a warning. If a backup names a Repository that is not among the manifests, there is a note.',
   mend: 'Write the name of the Repository, and its namespace if it is in another one. Acknowledge the note if the Repository already exists in the '
     + 'cluster. In an app that is synthesised, which refers to such a Repository by Repository.fromRepositoryName(), there is a note only if another '
     + 'namespace has a Repository of this name.',

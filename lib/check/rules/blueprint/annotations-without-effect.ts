@@ -12,10 +12,11 @@ export const annotationsWithoutEffect: Rule = {
   id: 'STASH506',
   name: 'annotations-without-effect',
   level: 'error',
-  title: 'An object has annotations for a backup from a blueprint, but Stash ignores them, needs more of them, or cannot use them as they are written; a '
-    + 'warning for a Namespace, for an annotation that is for another kind of object, and for annotations that name no blueprint at all.',
+  title: 'An object has annotations for a backup from a blueprint, but Stash ignores them, needs more of them, or cannot use them as they are '
+    + 'written.',
   why: 'Stash creates the backup of an object from its annotations. If one is missing, misspelt, or set on the pods or the Namespace in place of '
-    + 'the workload, Stash creates no backup and nothing fails: the object looks like one that was not meant to be backed up.',
+    + 'the workload, Stash creates no backup and nothing fails: the object looks like one that was not meant to be backed up. '
+    + 'The finding is a warning for a Namespace, for an annotation that is for another kind of object, and for annotations that name no blueprint at all.',
   mend: 'Set the annotations on the object itself. A workload needs all three: `stash.appscode.com/backup-blueprint`, '
     + '`stash.appscode.com/target-paths` as in `/data,/conf`, and `stash.appscode.com/volume-mounts` as in `data:/data,conf:/conf:inner`.',
   facts: [

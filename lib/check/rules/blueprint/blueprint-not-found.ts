@@ -9,9 +9,9 @@ export const blueprintNotFound: Rule = {
   id: 'STASH507',
   name: 'blueprint-not-found',
   level: 'warning',
-  title: 'An object names a BackupBlueprint that is not among the manifests, though a similar one is, so that it is probably misspelt; a note if only '
-    + 'other ones are, unless an app is synthesised.',
-  why: 'Stash creates no backup from a blueprint that does not exist. The annotation stays, and nothing fails.',
+  title: 'An object names a BackupBlueprint that is not among the manifests, though a similar one is.',
+  why: 'Stash creates no backup from a blueprint that does not exist. The annotation stays, and nothing fails. '
+    + 'The finding is a note if only other ones are, unless an app is synthesised.',
   mend: 'Correct the name of the BackupBlueprint. Acknowledge it if the cluster also has a BackupBlueprint of this name.',
   facts: [
     {

@@ -11,9 +11,9 @@ export const passwordChanged: ChangeRule = {
   id: 'STASH704',
   name: 'password-changed',
   level: 'error',
-  title: 'The storage Secret of a Repository has another RESTIC_PASSWORD than before; a warning if it is only read from another entry of the store, or made by '
-    + 'another template.',
-  why: 'restic encrypts a repository with a key that only the password opens. With another one, no backup runs and nothing can be restored.',
+  title: 'The storage Secret of a Repository has another RESTIC_PASSWORD than before.',
+  why: 'restic encrypts a repository with a key that only the password opens. With another one, no backup runs and nothing can be restored. '
+    + 'The finding is a warning if the password is only read from another entry of the store, or made by another template.',
   mend: 'Put the old password back. To change it, add the new one to the repository with `restic key add`, apply it, and then remove the old one with '
     + '`restic key remove`. Acknowledge it if the repository has the new password already. Not found: another password in a SealedSecret, '
     + 'whose ciphertext does not tell.',

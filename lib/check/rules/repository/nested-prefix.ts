@@ -19,10 +19,10 @@ export const nestedPrefix: Rule = {
   id: 'STASH102',
   name: 'nested-prefix',
   level: 'warning',
-  title: 'A Repository is inside another one; an error if wipeOut of the outer one deletes it too; one level lower if the manifests do not show whether '
-    + 'the two are in the same storage.',
+  title: 'A Repository is inside another one; an error if wipeOut of the outer one deletes it too.',
   why: 'restic keeps the two apart, so that both work. But if you delete the outer directory, you delete the inner repository too, and wipeOut of '
-    + 'the outer Repository does exactly that.',
+    + 'the outer Repository does exactly that. '
+    + 'The finding is one level lower if the manifests do not show whether the two are in the same storage.',
   mend: 'Give them prefixes so that neither is a directory of the other, such as "shop/files" and "shop/db". Acknowledge it if the outer one is '
     + 'never deleted.',
   facts: [

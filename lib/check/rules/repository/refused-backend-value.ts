@@ -18,10 +18,11 @@ export const refusedBackendValue: Rule = {
   id: 'STASH112',
   name: 'refused-backend-value',
   level: 'error',
-  title: 'A Repository has a value that its backend, its volume or Stash does not accept, or a value is missing; a warning for maxConnections that the '
-    + 'operator ignores, for an S3 bucket with a name that only some servers accept, and for a server at localhost.',
+  title: 'A Repository lacks a value, or has one that its backend, its volume or Stash does not accept.',
   why: 'Nothing refuses it when it is applied. The first backup fails or never starts, or restic reads the value differently from what is meant and '
-    + 'keeps the backups elsewhere.',
+    + 'keeps the backups elsewhere. '
+    + 'The finding is a warning for maxConnections that the operator ignores, for an S3 bucket with a name that only some servers accept, and for a '
+    + 'server at localhost.',
   mend: 'Write a value as the message says. If existing backups are kept under the prefix or name, move them at the same time.',
   facts: [
     {

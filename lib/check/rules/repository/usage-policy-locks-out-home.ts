@@ -11,10 +11,10 @@ export const usagePolicyLocksOutHome: Rule = {
   id: 'STASH108',
   name: 'usage-policy-locks-out-home',
   level: 'error',
-  title: 'A usagePolicy does not admit the namespace of the Repository itself; a warning if that depends on labels of the Namespace, and a note if '
-    + 'nothing in the input uses the Repository.',
+  title: 'A usagePolicy does not admit the namespace of the Repository itself.',
   why: 'Stash applies the selector to the Repository\'s own namespace too. A list of other namespaces that is meant as an addition locks that '
-    + 'namespace out, and the backups there are refused.',
+    + 'namespace out, and the backups there are refused. '
+    + 'The finding is a warning if that depends on labels of the Namespace, and a note if nothing in the input uses the Repository.',
   mend: 'Add the namespace of the Repository to the selector. A Repository that only other namespaces in the input use is not reported. '
     + 'Acknowledge it if the manifests that use the Repository are kept elsewhere.',
   facts: [

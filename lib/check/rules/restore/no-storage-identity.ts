@@ -19,7 +19,7 @@ export const noStorageIdentity: Rule = {
   id: 'STASH422',
   name: 'no-storage-identity',
   level: 'warning',
-  title: 'A restore does not have the ServiceAccount, the label or the variables with which the backups open their storage.',
+  title: 'A restore lacks the ServiceAccount, the label or the variables with which the backups open their storage.',
   why: 'The storage Secret has no keys, so the pod needs an identity, which it gets from its ServiceAccount, or variables with keys. A restore without them '
     + 'runs with a ServiceAccount that Stash creates and nobody gave a role: it cannot open the storage, which is noticed on the day that the data is needed.',
   mend: 'Set `runtimeSettings.pod.serviceAccountName` or `serviceAccountAnnotations` of the restore as in the backup, and for Azure the label of the backup too, or '

@@ -14,10 +14,10 @@ export const olderServer: Rule = {
   id: 'STASH423',
   name: 'older-server',
   level: 'warning',
-  title: 'The dump of a database server is loaded into another one of an older version: for PostgreSQL than that of the program that made it, for MariaDB, '
-    + 'MongoDB and MySQL than that of the server.',
+  title: 'The dump of a database is loaded into a server of an older version.',
   why: 'A dump has what a server of its own version understands. An older one may reject some of it. With PostgreSQL, psql goes on after each error and '
-    + 'reports success, so that some of the data may be missing.',
+    + 'reports success, so that some of the data may be missing. '
+    + 'What counts is, for PostgreSQL, the version of the program that made the dump, and for MariaDB, MongoDB and MySQL that of the server.',
   mend: 'Restore into a server of the same version as that of the dump, or of a newer one. Acknowledge it if you have seen that everything comes back.',
   facts: [
     {

@@ -10,11 +10,11 @@ export const oneSourceForAllHosts: Rule = {
   id: 'STASH416',
   name: 'one-source-for-all-hosts',
   level: 'warning',
-  title: 'A rule for all pods of a workload, or for all claims that are created, names one snapshot or one source host; an error for the shards of a '
-    + 'MongoDB, and a note if their number is not known.',
+  title: 'A rule for all pods of a workload, or for all claims that are created, names one snapshot or one source host.',
   why: 'Each pod of a StatefulSet or DaemonSet has its own snapshots, and so has each shard of a MongoDB and its config server. If a rule without '
     + '`targetHosts` names one of these snapshots, or one host, all of them get the data of that one, and the data of the others does not come back. '
-    + 'The restore reports success.',
+    + 'The restore reports success. '
+    + 'The finding is an error for the shards of a MongoDB, and a note if their number is not known.',
   mend: 'Add a rule for each pod or shard, with its host in `targetHosts`. With paths alone, or with `latest` for MongoDB, each gets its own newest '
     + 'data. Acknowledge it if all pods have the same data.',
   facts: [

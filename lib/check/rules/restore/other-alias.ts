@@ -16,10 +16,10 @@ export const otherAlias: Rule = {
   id: 'STASH407',
   name: 'other-alias',
   level: 'warning',
-  title: 'A restore has a different alias from the backup of the same target, or a source host without the number of a pod or beyond the last '
-    + 'pod; an error if the alias or the source host is probably misspelt.',
+  title: 'A restore has a different alias from the backup of the same target, or a source host without the number of a pod or beyond the last pod.',
   why: 'The alias is the name of the data in the repository. Under a different alias, the restore finds no snapshot, or one of another target. A '
-    + 'source host is looked up as it is written, so under one that no backup writes, nothing is found.',
+    + 'source host is looked up as it is written, so under one that no backup writes, nothing is found. '
+    + 'The finding is an error if the alias or the source host is probably misspelt.',
   mend: 'Use the alias of the backup, or set `sourceHost` to the host under which the data was written. Acknowledge it if the data comes from '
     + 'an older backup that had another alias, or more pods.',
   facts: [

@@ -21,11 +21,11 @@ export const otherClaimTemplate: Rule = {
   id: 'STASH410',
   name: 'other-claim-template',
   level: 'warning',
-  title: 'A restore creates claims with names that the backed-up StatefulSet does not use, or for fewer pods than it has; an error if a name is '
-    + 'probably misspelt, or if it lacks the number that `replicas` needs.',
+  title: 'A restore creates claims with names that the backed-up StatefulSet does not use, or for fewer pods than it has.',
   why: 'A StatefulSet finds its claims by their names, `<template>-<StatefulSet>-<number>`. If the claims of a restore have other names, it creates '
     + 'its own empty claims beside them and starts without the data. The same happens to pods whose claims the restore does not create, although '
-    + 'the restore succeeds. Several claims of one template need a number in their name, or Stash fails to create the second one.',
+    + 'the restore succeeds. Several claims of one template need a number in their name, or Stash fails to create the second one. '
+    + 'The finding is an error if a name is probably misspelt, or lacks the number that `replicas` needs.',
   mend: 'Name the template `<template>-<StatefulSet>-${POD_ORDINAL}`, and set replicas to the number of pods. Acknowledge it if the claims are a '
     + 'copy that no StatefulSet is meant to use, or if those of the other pods still exist.',
   facts: [

@@ -16,10 +16,11 @@ export const otherMountPath: Rule = {
   id: 'STASH408',
   name: 'other-mount-path',
   level: 'warning',
-  title: 'A restore asks for a path that the backup of the same target does not write, or mounts a volume elsewhere than the backup does, or '
-    + 'another part of it; such a path is an error in an app, because the app contains its backups, or if the path is probably misspelt.',
+  title: 'A restore asks for a path that the backup of the same target does not write, or mounts a volume elsewhere than the backup does, or another '
+    + 'part of it.',
   why: 'Each path of a backup is a separate snapshot, which is found only under exactly that path, and its files go back to where they were. Under '
-    + 'another path nothing is found; if the volume is mounted elsewhere, the files do not get into it.',
+    + 'another path nothing is found; if the volume is mounted elsewhere, the files do not get into it. '
+    + 'A path that no backup writes is an error in an app, because the app contains its backups, or if it is probably misspelt.',
   mend: 'Use the paths and mounts of the backup; to restore only a part of what is below a path, use `include`. Acknowledge it if the data comes '
     + 'from an older backup that had other paths.',
   facts: [

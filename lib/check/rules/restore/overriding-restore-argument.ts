@@ -8,11 +8,12 @@ export const overridingRestoreArgument: Rule = {
   id: 'STASH413',
   name: 'overriding-restore-argument',
   level: 'error',
-  title: 'An argument for restic changes what a restore brings back or where to, or keeps it from bringing back anything; or a flag is misspelt '
-    + 'or one of restic backup, or it and its value are written as one argument.',
+  title: 'An argument for restic changes what a restore brings back or where to, keeps it from bringing back anything, or is one that restic '
+    + 'refuses.',
   why: 'Stash appends `target.args` to its own arguments of `restic restore`. Of two targets restic uses the last one, of two hosts the newest '
     + 'snapshot of either, and of two paths only snapshots that contain both. Stash does not notice, and reports success even for a restore into '
-    + 'its own container, or of another host.',
+    + 'its own container, or of another host. '
+    + 'restic refuses a misspelt flag, one of `restic backup`, and a flag that is written as one argument with its value.',
   mend: 'Leave the argument out. The rules say which hosts and paths come back, and the mounts say where they go.',
   facts: [
     {

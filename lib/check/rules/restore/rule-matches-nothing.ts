@@ -13,13 +13,13 @@ export const ruleMatchesNothing: Rule = {
   name: 'rule-matches-nothing',
   level: 'error',
   title: 'A rule of a restore is for hosts that its target does not have, names a source host or paths that are ignored, or names no snapshot for '
-    + 'MongoDB; a warning for hosts that it '
-    + 'perhaps does not have and for a source host, a note for paths.',
+    + 'MongoDB.',
   why: 'Stash compares `targetHosts` with its own names for the pods of the target: `<alias>-<number>` for a StatefulSet, `<alias>-<node>` '
     + 'for a DaemonSet, and the alias for everything else, with `host` or `host-0` if there is no alias. A Job compares with the alias alone, and '
     + 'that of MongoDB with `host-0`, or with the keys of `replicaSets` in the AppBinding and `confighost`. A rule for another name is never used, '
     + 'and what it asks for does not come back; a database gets its newest snapshot instead. If a source host is ignored, the data of another host '
-    + 'may come back. The addon of MongoDB crashes at a rule without snapshots.',
+    + 'may come back. The addon of MongoDB crashes at a rule without snapshots. '
+    + 'The finding is a warning for hosts that the target perhaps does not have and for a source host, and a note for paths.',
   mend: 'Name hosts of the target, or leave `targetHosts` out. Leave out what the program that restores ignores. For MongoDB, name snapshots in '
     + 'each rule.',
   facts: [

@@ -12,10 +12,10 @@ export const failingTemplate: Rule = {
   id: 'STASH209',
   name: 'failing-template',
   level: 'error',
-  title: 'The template of a Secret with credentials cannot be executed, or uses a key that is not there; a warning for an unknown function, and for braces that it '
-    + 'writes as they stand.',
+  title: 'The template of a Secret with credentials cannot be executed, or uses a key that is not there.',
   why: 'If a template fails, the controller does not write the Secret at all, and backups wait for it forever. External Secrets before 0.9.19 and Sealed Secrets '
-    + 'write `<no value>` for a key that is not there: as RESTIC_PASSWORD it encrypts every backup, and anyone can guess it.',
+    + 'write `<no value>` for a key that is not there: as RESTIC_PASSWORD it encrypts every backup, and anyone can guess it. '
+    + 'The finding is a warning for an unknown function, and for braces that the template writes as they stand.',
   mend: 'Use the keys that are fetched or sealed, under their exact names, and functions that the controller has. If a repository was created with a wrong '
     + 'password, add the right one with `restic key add` before the Secret changes. Acknowledge it if another tool, such as Helm, renders the manifest first.',
   facts: [

@@ -14,10 +14,10 @@ export const malformedCredential: Rule = {
   id: 'STASH204',
   name: 'malformed-credential',
   level: 'error',
-  title: 'A value in a storage Secret is not valid for its key; a warning if it is the address of another version of Keystone than the other keys are for, '
-    + 'and if a template encodes it.',
+  title: 'A value in a storage Secret is not valid for its key.',
   why: 'Stash passes values on byte for byte. A line break that an editor added becomes part of the password: backups run for months, but a restore '
-    + 'by hand, which reads the password from a file, is told that it is wrong. Other mistakes end in an error that does not name the cause.',
+    + 'by hand, which reads the password from a file, is told that it is wrong. Other mistakes end in an error that does not name the cause. '
+    + 'The finding is a warning for the address of another version of Keystone than the other keys are for, and if a template encodes the value.',
   mend: 'Give the value as the service shows it, without a line break, quotes or another layer of base64 (`printf` instead of `echo`). Acknowledge '
     + 'it for the password of a repository that was created with it: a changed password in the Secret would no longer open the repository.',
   facts: [

@@ -9,11 +9,12 @@ export const missingKey: Rule = {
   id: 'STASH201',
   name: 'missing-key',
   level: 'error',
-  title: 'A storage Secret lacks a key that its backend needs; a warning for AZURE_ACCOUNT_KEY if a backup or restore has access to Azure in another way, and for '
-    + 'one of the two keys of Google Cloud Storage.',
+  title: 'A storage Secret lacks a key that its backend needs.',
   why: 'Nothing checks the Secret when it is applied. Every backup fails. For RESTIC_PASSWORD and B2 the error names the key; otherwise it is '
     + 'whatever the storage replies to a client without credentials. With access in another way, backups may run, but the operator cannot list or wipe '
-    + 'out snapshots.',
+    + 'out snapshots. '
+    + 'The finding is a warning for AZURE_ACCOUNT_KEY if a backup or restore has access to Azure in another way, and for one of the two keys of Google '
+    + 'Cloud Storage.',
   mend: 'Add the key under exactly the name that Stash reads. Secrets for s3 and gcs may have no cloud keys at all: the pod then has an identity of '
     + 'its own.',
   facts: [

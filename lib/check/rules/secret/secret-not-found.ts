@@ -14,9 +14,10 @@ export const secretNotFound: Rule = {
   id: 'STASH207',
   name: 'secret-not-found',
   level: 'warning',
-  title: 'The storage Secret of a Repository is not among the manifests, but one with nearly the same name is, and no Repository names that one; or the name is '
-    + 'that of an ExternalSecret, whose Secret has another one.',
-  why: 'Stash waits for the Secret and looks again every few seconds, forever: the backup never runs, and nothing fails.',
+  title: 'The storage Secret of a Repository is not among the manifests, but an unused one with nearly the same name is, or its name is that of an '
+    + 'ExternalSecret.',
+  why: 'Stash waits for the Secret and looks again every few seconds, forever: the backup never runs, and nothing fails. '
+    + 'An ExternalSecret of that name does not help if the Secret that it makes has another one.',
   mend: 'Write the name that the Secret has. Kustomize appends a hash to the name of a Secret that it generates, but does not change the Repository: turn the '
     + 'hash off with `disableNameSuffixHash`. Acknowledge it if a Secret of this name already exists in the cluster and is not in git.',
   facts: [

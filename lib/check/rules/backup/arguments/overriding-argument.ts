@@ -7,10 +7,11 @@ export const overridingArgument: Rule = {
   id: 'STASH324',
   name: 'overriding-argument',
   level: 'error',
-  title: 'An argument for restic changes the host, place or time of the snapshots, names another password, or keeps data from being stored; or a flag is misspelt '
-    + 'or one of restic restore, or it and its value are written as one argument.',
+  title: 'An argument for restic changes the host, place, time or password of the snapshots, keeps data from being stored, or is one that restic '
+    + 'refuses.',
   why: 'Stash appends `target.args` to its own arguments of `restic backup`, and restic uses the last of two. Stash does not notice: a restore '
-    + 'looks for the host of the alias, retention and checks work on the Repository, and a run that stores nothing counts as a success.',
+    + 'looks for the host of the alias, retention and checks work on the Repository, and a run that stores nothing counts as a success. '
+    + 'restic refuses a misspelt flag, one of `restic restore`, and a flag that is written as one argument with its value.',
   mend: 'Leave the argument out. A restore finds the data by the `alias`; the Repository says where the data goes.',
   facts: [
     { says: 'Of two hosts restic uses the last, written as `--host=x`, `--host x`, `-H x`, `-Hx` or `--hostname=x`.', standing: 'measured' },

@@ -16,10 +16,10 @@ export const claimLeftOut: Rule = {
   id: 'STASH341',
   name: 'claim-left-out',
   level: 'error',
-  title: 'The pods mount a claim within a path that is backed up, but the backup does not mount it, and no other backup reads it; a warning if the '
-    + 'claim is in a folder of another volume that the backup does mount.',
+  title: 'The pods mount a claim within a path that is backed up, but the backup does not mount it, and no other backup reads it.',
   why: 'Stash reads files in a container of its own, which has only the mounts of the backup. Where the application has the files of the claim, that '
-    + 'container has an empty folder, or nothing. The runs succeed, and no snapshot ever contains the files.',
+    + 'container has an empty folder, or nothing. The runs succeed, and no snapshot ever contains the files. '
+    + 'The finding is a warning if the claim is in a folder of another volume that the backup does mount.',
   mend: 'Mount the claim in `target.volumeMounts` at the path at which the application has it. If its files are not needed, leave their folder out '
     + 'with `exclude`. Acknowledge it if the claim is backed up by something else.',
   facts: [

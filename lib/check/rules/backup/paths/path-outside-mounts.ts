@@ -20,10 +20,11 @@ export const pathOutsideMounts: Rule = {
   id: 'STASH308',
   name: 'path-outside-mounts',
   level: 'error',
-  title: 'A backup has a path that is in none of its mounts, or an argument for restic names a file in none of them, mounts a volume that the workload does not have or where its container cannot have one, or has a path that is not absolute or '
-    + 'contains a wildcard; a warning if the path is in a part of a volume that the pods do not use.',
+  title: 'A path that is backed up is not absolute, has a wildcard or is in none of the mounts, or a mount is one that the container cannot have.',
   why: 'Stash reads files in a container of its own. That container sees only what is mounted into it, and nothing of the other containers. A path '
-    + 'elsewhere does not exist there, and is missing from the backup.',
+    + 'elsewhere does not exist there, and is missing from the backup. '
+    + 'A file that an argument for restic names has to be there too. A path in a part of a volume that the pods do not use, under another '
+    + 'subPath, is a warning.',
   mend: 'Mount the volume of the path in `target.volumeMounts`, at the path at which the application has it. For a stand-alone claim, only the '
     + 'first mount counts; without one, the claim is mounted at `/stash-data`.',
   facts: [

@@ -21,10 +21,11 @@ export const hookThatCannotWork: Rule = {
   id: 'STASH319',
   name: 'hook-that-cannot-work',
   level: 'warning',
-  title: 'A hook cannot work: it has no action or several, its action is incomplete, its command needs a shell, its container does not exist or is '
-    + 'not running yet, its request goes to a pod of Stash, its template cannot be filled in, or its execution policy is ignored.',
+  title: 'A hook cannot work as it is written, or not in the pod in which Stash runs it.',
   why: 'If the hook before a backup or restore fails, the backup or restore is not done at all; if the hook after it fails, it counts as failed. A '
-    + 'hook that does nothing, for example one that should flush a database before its files are copied, leaves a backup that cannot be restored.',
+    + 'hook that does nothing, for example one that should flush a database before its files are copied, leaves a backup that cannot be restored. '
+    + 'Found are: no action or several, an incomplete action, a command that needs a shell, a container that does not exist or is not running '
+    + 'yet, a request to a pod of Stash, a template that cannot be filled in, and an execution policy that is ignored.',
   mend: 'Give each hook one action with everything that it needs. Unlike in a probe, the scheme of a request has no default in Stash. Acknowledge '
     + 'it if something else, such as a webhook, adds the container to the pods.',
   facts: [

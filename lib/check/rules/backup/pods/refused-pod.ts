@@ -13,9 +13,11 @@ export const refusedPod: Rule = {
   id: 'STASH351',
   name: 'refused-pod',
   level: 'error',
-  title: 'The runtimeSettings give an init container of Stash a probe or a lifecycle; a warning for a pod with a priority that no PriorityClass gives it.',
+  title: 'The runtimeSettings make Kubernetes refuse the pods of Stash: an init container with a probe or a lifecycle, or a priority without a '
+    + 'PriorityClass.',
   why: 'Stash accepts it, and the API server then refuses the Job, the pods of the CronJob, or the workload that has the container, so nothing is ever backed '
-    + 'up or restored.',
+    + 'up or restored. '
+    + 'A priority is only a warning, since the default PriorityClass of the cluster may have it.',
   mend: 'Leave the probes and the lifecycle out: they are for the container that backs up a workload in its pods alone. Name a PriorityClass in place of a '
     + 'priority. Acknowledge the warning if the default PriorityClass of the cluster has this very priority. Not checked: restores into claims that they '
     + 'create, and Tasks that are not among the manifests.',

@@ -16,11 +16,11 @@ export const impossibleSchedule: Rule = {
   id: 'STASH309',
   name: 'impossible-schedule',
   level: 'error',
-  title: 'A backup has no schedule, or one that Kubernetes refuses or that is never due, or a backup or restore has a duration that Stash cannot read or '
-    + 'that is less than a second; a warning for a blueprint without a schedule.',
+  title: 'A backup has no schedule, or one that is invalid or never due, or a duration cannot be read or is less than a second.',
   why: 'Stash makes a CronJob of the schedule. If Kubernetes cannot read the schedule, it refuses the CronJob: the backup never runs, and nothing '
     + 'fails. A duration such as "1d" gets past the API server, but Stash is written in Go, whose durations have no days. Stash then fails to read '
-    + 'the list of all objects of that kind, so the others stop as well.',
+    + 'the list of all objects of that kind, so the others stop as well. '
+    + 'The finding is a warning for a blueprint without a schedule.',
   mend: 'Write five fields, as in `0 2 * * *`, or a macro such as `@daily`, and write durations in hours, minutes and seconds, as in `1h30m`.',
   facts: [
     {

@@ -9,11 +9,11 @@ export const misleadingRetention: Rule = {
   id: 'STASH306',
   name: 'misleading-retention',
   level: 'warning',
-  title: 'The name of a retention policy contradicts what the policy keeps, or the policy is a dry run; an error for one of VolumeSnapshots, which removes them all '
-    + 'the same.',
+  title: 'The name of a retention policy contradicts what the policy keeps, or the policy is a dry run.',
   why: 'The name has no effect, but people rely on it: anyone who reads keep-last-5 does not expect two snapshots. '
     + 'In a dry run, restic only reports what would be removed. Nothing is ever removed, and the storage grows. VolumeSnapshots know no dry run: Stash '
-    + 'removes those that the policy does not keep.',
+    + 'removes those that the policy does not keep. '
+    + 'Such a dry run is an error.',
   mend: 'Let the name say what is kept. Remove dryRun once you have tried out the policy; until then, acknowledge the finding and say what you are '
     + 'trying. To keep all VolumeSnapshots, leave out the numbers.',
   facts: [

@@ -14,9 +14,10 @@ export const nothingToSnapshot: Rule = {
   id: 'STASH327',
   name: 'nothing-to-snapshot',
   level: 'error',
-  title: 'A backup by VolumeSnapshots has a target without claims; a warning for a StatefulSet whose pods mount claims that it does not make.',
+  title: 'A backup by VolumeSnapshots has a target without claims.',
   why: 'The driver VolumeSnapshotter takes one VolumeSnapshot of each claim that it finds. If it finds none, it takes none and reports no error: '
-    + 'no backup fails, and you notice only when you need to restore something.',
+    + 'no backup fails, and you notice only when you need to restore something. '
+    + 'The finding is a warning for a StatefulSet whose pods mount claims that it does not make.',
   mend: 'Name a PersistentVolumeClaim, or a Deployment, StatefulSet or DaemonSet that has claims. If the data is in other volumes, leave out the '
     + 'driver, so that restic backs up the files.',
   facts: [

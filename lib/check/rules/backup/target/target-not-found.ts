@@ -14,10 +14,10 @@ export const targetNotFound: Rule = {
   id: 'STASH313',
   name: 'target-not-found',
   level: 'warning',
-  title: 'The target of a backup or restore is not among the manifests, although other objects of its kind and namespace are; an error if it has no '
-    + 'name, or a kind that is probably misspelt. In an app that is synthesised, a missing target is reported only if its name is similar to that '
-    + 'of such an object.',
-  why: 'Stash looks for the target every few seconds, forever. Until it is found, there is no CronJob: the backup never runs, and nothing fails.',
+  title: 'The target of a backup or restore is not among the manifests, although other objects of its kind and namespace are.',
+  why: 'Stash looks for the target every few seconds, forever. Until it is found, there is no CronJob: the backup never runs, and nothing fails. '
+    + 'The finding is an error if the target has no name, or a kind that is probably misspelt. In an app that is synthesised, a missing target is '
+    + 'reported only if its name is similar to that of such an object.',
   mend: 'Write the kind and the name of the target as they are in its own manifest. Acknowledge it if something else creates the target, such as '
     + 'another operator. An app refers to such a target by an import, which says that it exists.',
   facts: [

@@ -17,10 +17,10 @@ export const taskOnWorkload: Rule = {
   id: 'STASH316',
   name: 'task-on-workload',
   level: 'error',
-  title: 'A Task does not fit its target, such as one for claims or databases on a workload; a warning if the Task is for a different database than '
-    + 'the AppBinding states, or if it makes a Job for a DaemonSet.',
+  title: 'A Task does not fit its target, such as one for claims or databases on a workload.',
   why: 'Without a Task, Stash backs up a Deployment, StatefulSet or DaemonSet from a container in its pods. With a Task, it starts a Job instead, '
-    + 'which does not see the volumes of the pods: it looks for a claim or a database with the name of the workload, and every run fails.',
+    + 'which does not see the volumes of the pods: it looks for a claim or a database with the name of the workload, and every run fails. '
+    + 'The finding is a warning if the Task is for a different database than the AppBinding states, or if it makes a Job for a DaemonSet.',
   mend: 'Leave the Task out for a workload. Give claims the Tasks `pvc-backup` and `pvc-restore`. Give databases the Task of their addon, and refer '
     + 'to them by their AppBinding.',
   facts: [
