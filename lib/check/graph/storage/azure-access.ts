@@ -38,19 +38,19 @@ const saidBy = (sayingOf: (cluster: Cluster, owner: Invoker) => string | undefin
   return said;
 });
 
-/** The variables that give restic access to Azure if there is no key: a SAS, or the service principal or managed identity to use. */
-const VARIABLES = ['AZURE_ACCOUNT_SAS', 'AZURE_CLIENT_ID'];
+/** The variables that give restic access to Azure beside the Secret: a key, a SAS, or the service principal or managed identity to use. */
+export const AZURE_VARIABLES = ['AZURE_ACCOUNT_KEY', 'AZURE_ACCOUNT_SAS', 'AZURE_CLIENT_ID'];
 
 const waysWithoutKey = saidBy((cluster, owner) => {
   const { subject, members } = owner;
-  const variable = VARIABLES.find((known) => variablesOf(owner).some(({ name }) => name === known));
+  const variable = AZURE_VARIABLES.find((known) => variablesOf(owner).some(({ name }) => name === known));
   if (variable !== undefined) {
-    return `${called(subject)} uses ${variable} instead`;
+    return `${called(subject)} uses ${variable} of its runtimeSettings instead`;
   }
   if (settingsOf(owner).some(({ container }) => asList(asFields(container).envFrom).length > 0)) {
-    return `${called(subject)} may take AZURE_ACCOUNT_SAS from envFrom instead`;
+    return `${called(subject)} may take a credential from envFrom instead`;
   }
-  return isLabelled(labelsOf(subject.manifest)) || members.some((member) => hasWorkloadIdentity(member) || isInSuchPods(cluster, member.target))
+  return members.some((member) => hasWorkloadIdentity(member) || isInSuchPods(cluster, member.target))
     ? `${called(subject)} uses a workload identity instead`
     : undefined;
 });

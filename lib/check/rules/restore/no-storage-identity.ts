@@ -8,7 +8,7 @@ import type { DeclaredSecret } from '../../graph/declared-secret';
 import { backupMembersIn } from '../../graph/made-backup';
 import { repositoryKey } from '../../graph/place';
 import { restoreMembersIn } from '../../graph/restore';
-import { hasWorkloadIdentity, WORKLOAD_IDENTITY } from '../../graph/storage/azure-access';
+import { AZURE_VARIABLES, hasWorkloadIdentity, WORKLOAD_IDENTITY } from '../../graph/storage/azure-access';
 import { storageSecrets, usersByBackend } from '../../graph/storage/storage-secret';
 import { isByJob, type TargetUse } from '../../graph/target-use';
 import { grouped } from '../../grouped';
@@ -89,7 +89,7 @@ interface Way {
 /** The variables with which restic opens a storage by itself. */
 const ACCESS_VARIABLES: ReadonlySet<string> = new Set([
   'AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_SHARED_CREDENTIALS_FILE', 'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'AZURE_ACCOUNT_KEY', 'AZURE_ACCOUNT_SAS', 'AZURE_CLIENT_ID', 'GOOGLE_APPLICATION_CREDENTIALS',
+  'GOOGLE_APPLICATION_CREDENTIALS', ...AZURE_VARIABLES,
 ]);
 
 const settingsOf = ({ spec }: TargetUse) => spec.runtimeSettings ?? {};

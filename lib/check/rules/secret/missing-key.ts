@@ -19,7 +19,7 @@ export const missingKey: Rule = {
     + 'its own.',
   facts: [
     { says: 'RESTIC_PASSWORD and the keys of B2 are required; the others are passed on if they exist.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
-    { says: 'Stash does not pass on AZURE_ACCOUNT_SAS, but the pod inherits one from its runtime settings.', standing: 'inferred', see: 'stashed/apimachinery: pkg/restic/setup.go' },
+    { says: 'Stash does not pass on AZURE_ACCOUNT_SAS, but restic inherits one, or a key, from the runtime settings.', standing: 'inferred', see: 'stashed/apimachinery: pkg/restic/setup.go' },
     {
       says: 'Without a key and a SAS, restic takes the service principal that AZURE_CLIENT_ID and its like name, or the identity that the pod has.',
       standing: 'source',

@@ -61,7 +61,7 @@ const china = brings('AZURE_ENDPOINT_SUFFIX', 'core.chinacloudapi.cn');
 
 test.each<[string, readonly object[], readonly string[]]>([
   ['with a workload identity', [azure, keyless, identity], [noKey('BackupConfiguration demo/app uses a workload identity')]],
-  ['with a shared access signature', [azure, keyless, sas], [noKey('BackupConfiguration demo/app uses AZURE_ACCOUNT_SAS')]],
+  ['with a shared access signature', [azure, keyless, sas], [noKey('BackupConfiguration demo/app uses AZURE_ACCOUNT_SAS of its runtimeSettings')]],
   ['with a workload identity beside a key', [azure, keyed, identity], []],
   ['with a workload identity and a Secret that is not all here', [azure, externalSecret('storage', { dataFrom: [{}] }), identity], []],
   ['with a workload identity and a Secret that is not here', [azure, identity], []],

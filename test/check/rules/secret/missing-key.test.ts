@@ -103,13 +103,15 @@ describe('Azure without a key', () => {
     + 'to list snapshots or to wipe them out: add AZURE_ACCOUNT_KEY, the only kind of access to Azure that Stash documents';
 
   test.each<[string, readonly object[], string]>([
-    ['a SAS', [backup('x', 'repo', { runtimeSettings })], 'BackupConfiguration demo/x uses AZURE_ACCOUNT_SAS'],
+    ['a SAS', [backup('x', 'repo', { runtimeSettings })], 'BackupConfiguration demo/x uses AZURE_ACCOUNT_SAS of its runtimeSettings'],
     ['a SAS of a member of a batch', [{ ...backup('x', 'repo'), kind: 'BackupBatch', spec: { repository: { name: 'repo' }, members: [{ runtimeSettings }] } }],
-      'BackupBatch demo/x uses AZURE_ACCOUNT_SAS'],
+      'BackupBatch demo/x uses AZURE_ACCOUNT_SAS of its runtimeSettings'],
+    ['a key elsewhere', [backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_ACCOUNT_KEY', valueFrom: {} }] } } })],
+      'BackupConfiguration demo/x uses AZURE_ACCOUNT_KEY of its runtimeSettings'],
     ['a service principal', [backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_TENANT_ID' }, { name: 'AZURE_CLIENT_ID' }] } } })],
-      'BackupConfiguration demo/x uses AZURE_CLIENT_ID'],
+      'BackupConfiguration demo/x uses AZURE_CLIENT_ID of its runtimeSettings'],
     ['variables from elsewhere', [backup('x', 'repo', { runtimeSettings: { container: { envFrom: [{ secretRef: { name: 'sas' } }] } } })],
-      'BackupConfiguration demo/x may take AZURE_ACCOUNT_SAS from envFrom'],
+      'BackupConfiguration demo/x may take a credential from envFrom'],
     ['a workload identity', [backup('x', 'repo', {}, { labels })], 'BackupConfiguration demo/x uses a workload identity'],
     ['a workload identity of the pods of its Jobs', [backup('x', 'repo', { runtimeSettings: { pod: { podLabels: labels } } })],
       'BackupConfiguration demo/x uses a workload identity'],
@@ -120,7 +122,7 @@ describe('Azure without a key', () => {
   });
 
   test.each<[string, object, object, string]>([
-    ['a SAS', { runtimeSettings }, {}, 'AZURE_ACCOUNT_SAS'],
+    ['a SAS', { runtimeSettings }, {}, 'AZURE_ACCOUNT_SAS of its runtimeSettings'],
     ['a workload identity', {}, { spec: workload.spec }, 'a workload identity'],
   ])('%s of what a blueprint backs up', (_, spec, more, way) => {
     const annotations = asking({ 'backup-blueprint': 'pattern', 'target-paths': '/data', 'volume-mounts': 'data:/data' });
@@ -130,7 +132,7 @@ describe('Azure without a key', () => {
 
   test('the name is needed all the same', () => {
     expect(foundBy(missingKey, [repository('repo', AZURE), holding(), backup('x', 'repo', { runtimeSettings })])).toEqual([
-      without('BackupConfiguration demo/x uses AZURE_ACCOUNT_SAS'), lacks('Secret', 'stringData', 'AZURE_ACCOUNT_NAME'),
+      without('BackupConfiguration demo/x uses AZURE_ACCOUNT_SAS of its runtimeSettings'), lacks('Secret', 'stringData', 'AZURE_ACCOUNT_NAME'),
     ]);
   });
 
