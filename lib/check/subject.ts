@@ -1,4 +1,4 @@
-import { asFields, asText, type FieldPath, type Fields } from '../kubernetes/manifest-fields';
+import { asFields, asList, asText, type FieldPath, type Fields } from '../kubernetes/manifest-fields';
 import { itemsOfList, typeOfItems } from '../kubernetes/object-list';
 import { fit } from '../refusal/quote';
 
@@ -66,6 +66,9 @@ export function subjectOf(manifest: Fields, origin: Origin): Subject {
 
 /** Whether the input itself contains an object, rather than what makes Stash create it. */
 export const isDeclared = ({ made }: Subject) => made === undefined;
+
+/** Whether another object owns it, whose operator would overwrite changes. */
+export const isOwned = ({ manifest }: Subject) => asList(asFields(manifest.metadata).ownerReferences).length > 0;
 
 /** The API group of an apiVersion; empty for the core group. */
 export const groupOf = (apiVersion: string) => apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));

@@ -1,13 +1,10 @@
 import { declaredSecret, type DeclaredSecret } from './declared-secret';
-import { modelOfTask, type Model, type Target } from './target';
-import type { Conforming } from '../../../imports/conforming';
+import type { Target } from './target';
 import type * as wire from '../../../imports/stash';
 import type { TaskAction } from '../../addon/addon-parameters';
-import { asFields, asList } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
-import { isWorkload } from '../../target/target-kind';
 import type { Cluster, Declared } from '../cluster';
-import type { Place, Subject } from '../subject';
+import type { Place } from '../subject';
 
 /** The AppBinding that a target refers to, if the input contains it. */
 export const appBindingOf = (cluster: Cluster, target: Target | undefined): Declared<wire.AppBinding> | undefined =>
@@ -16,17 +13,6 @@ export const appBindingOf = (cluster: Cluster, target: Target | undefined): Decl
 /** The name of the Task that the AppBinding of a target gives for an action, if the input contains the AppBinding. */
 export const addonTask = (cluster: Cluster, target: Target | undefined, action: TaskAction): string | undefined =>
   appBindingOf(cluster, target)?.manifest.spec?.parameters?.stash?.addon?.[`${action}Task`]?.name;
-
-/** How a target is backed up or restored: by the Task that is named for it, or else by the one that its AppBinding gives. */
-export function modelOf(
-  cluster: Cluster, action: TaskAction, target: Target | undefined, task: Conforming<wire.TaskRef> | undefined, driver?: string,
-): Model {
-  const name = task?.name ?? addonTask(cluster, target, action);
-  return driver === 'VolumeSnapshotter' ? 'snapshotter' : !name && isWorkload(target) ? 'sidecar' : modelOfTask(name);
-}
-
-/** Whether another object owns it, whose operator would overwrite changes. */
-export const isOwned = ({ manifest }: Subject) => asList(asFields(manifest.metadata).ownerReferences).length > 0;
 
 /** A Secret that an AppBinding names: with the credentials of the application, or with the key of its client certificate. */
 interface ApplicationSecret extends Place {

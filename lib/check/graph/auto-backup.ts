@@ -1,5 +1,5 @@
-import { modelOf } from './app-binding';
 import type { BackupMember } from './backup';
+import { modelOf } from './model';
 import { targetOf, type Target } from './target';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';

@@ -1,5 +1,5 @@
-import { modelOf } from './app-binding';
-import { targetOf, type Model, type Target } from './target';
+import { modelOf, type Model } from './model';
+import { targetOf, type Target } from './target';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import type { FieldPath } from '../../kubernetes/manifest-fields';

@@ -1,7 +1,5 @@
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
-import type { AddonName } from '../../addon/addon-parameters';
-import { addonOfTask, CLAIM_TASKS } from '../../addon/catalogue';
 import type { Cluster } from '../cluster';
 import { groupOf, type Subject } from '../subject';
 
@@ -31,17 +29,3 @@ export function targetOf(ref: Conforming<wire.TargetRef> | undefined, namespace:
 /** The object itself, if the input contains it. */
 export const declaredTarget = (cluster: Cluster, target: Target | undefined): Subject | undefined =>
   target && cluster.find(target.group, target.kind, target.namespace, target.name);
-
-/**
- * How the data of a target is read and written: by a container in its own pods, the Task for claims, the Task of an addon, a custom Task,
- * VolumeSnapshots, or in a way that the input does not tell (an AppBinding outside the input names the Task).
- */
-export type Model = 'sidecar' | 'claim' | AddonName | 'custom' | 'snapshotter' | 'unknown';
-
-const isClaimTask = (task: string) => Object.values(CLAIM_TASKS).includes(task);
-
-/** Whether the name is that of a Task that Stash provides. */
-export const isTaskOfStash = (task: string) => isClaimTask(task) || addonOfTask(task) !== undefined;
-
-/** The model of what names a Task, whatever its target. */
-export const modelOfTask = (task = ''): Model => isClaimTask(task) ? 'claim' : addonOfTask(task) ?? (task === '' ? 'unknown' : 'custom');

@@ -8,10 +8,10 @@ import type { Change } from '../../rule';
 import type { Subject } from '../../subject';
 import { creationPolicyOf, declaredSecret, mayHaveSecret, namesakeElsewhere } from '../declared-secret';
 import { madeBackups, madeRepositories } from '../made-backup';
+import { isTaskOfStash } from '../model';
 import { isKept } from '../pruning';
 import { creationsNamed } from '../restores/created-claim';
 import { isOfStatefulSet } from '../snapshots/stateful-set-claims';
-import { isTaskOfStash } from '../target';
 
 /** A reference to an object that was there before a change, and is not any more. */
 interface RemovedReference {

@@ -10,8 +10,9 @@ import { isDatabase, isNumbered, isOnNodes } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import { inInputOrder } from '../../shared-report';
 import { called } from '../../subject';
+import type { Model } from '../model';
 import { filePaths } from '../pods/mounts';
-import { declaredTarget, type Model, type Target } from '../target';
+import { declaredTarget, type Target } from '../target';
 import { aliasOf } from '../target-use';
 
 /** The identity of a snapshot's source in restic, which takes two backups with the same key for one. */

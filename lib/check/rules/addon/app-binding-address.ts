@@ -1,5 +1,5 @@
-import { isOwned } from '../../graph/app-binding';
 import type { Rule } from '../../rule';
+import { isOwned } from '../../subject';
 
 export const appBindingAddress: Rule = {
   id: 'STASH505',

@@ -3,9 +3,9 @@ import type { Loss } from '../../../addon/addon-programs';
 import { ADDONS, catalogued } from '../../../addon/addons';
 import { addonOfTask, CATALOGUED_TASKS } from '../../../addon/catalogue';
 import { isDeclaredTask, paramUses, placeOfParam } from '../../graph/addon/task-use';
-import { isOwned } from '../../graph/app-binding';
 import { loadedDumps } from '../../graph/restores/loaded-dump';
 import type { Level, Rule } from '../../rule';
+import { isOwned } from '../../subject';
 import { foundWithin } from '../../value-finding';
 
 export const lostDump: Rule = {

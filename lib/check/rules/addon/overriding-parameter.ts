@@ -1,7 +1,7 @@
 import { DECISIVE_VARIABLES } from '../../../addon/operator-variable';
 import { quote } from '../../../refusal/quote';
 import { isDeclaredTask, paramsIn, paramUses } from '../../graph/addon/task-use';
-import { isTaskOfStash } from '../../graph/target';
+import { isTaskOfStash } from '../../graph/model';
 import type { Rule } from '../../rule';
 
 export const overridingParameter: Rule = {

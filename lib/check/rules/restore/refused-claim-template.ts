@@ -1,7 +1,7 @@
 import { modeFaults, sizeFaults } from '../../../invoker/claim-faults';
 import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
 import type { Complaint } from '../../../refusal/complaint';
-import { modelOfTask, type Model } from '../../graph/target';
+import { modelOfTask, type Model } from '../../graph/model';
 import { isByJob, targetUses } from '../../graph/target-use';
 import type { Found, Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';

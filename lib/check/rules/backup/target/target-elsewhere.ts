@@ -4,7 +4,7 @@ import { isLocal } from '../../../../target/target-kind';
 import type { Cluster } from '../../../cluster';
 import { annotationField, blueprintUses } from '../../../graph/auto-backup';
 import { MADE_BY_BLUEPRINT } from '../../../graph/made-backup';
-import { modelOfTask } from '../../../graph/target';
+import { modelOfTask } from '../../../graph/model';
 import { targetUses } from '../../../graph/target-use';
 import type { Report, Rule } from '../../../rule';
 import { called, isDeclared } from '../../../subject';

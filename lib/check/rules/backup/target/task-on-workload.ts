@@ -8,7 +8,7 @@ import type { Cluster } from '../../../cluster';
 import { placeOfName, taskChoices } from '../../../graph/addon/task-use';
 import { appBindingOf } from '../../../graph/app-binding';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../../graph/auto-backup';
-import { modelOfTask, type Model } from '../../../graph/target';
+import { modelOfTask, type Model } from '../../../graph/model';
 import { usesWith, type TargetUse } from '../../../graph/target-use';
 import type { Found, Rule } from '../../../rule';
 import { called, isDeclared, type Subject } from '../../../subject';
