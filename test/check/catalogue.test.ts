@@ -25,6 +25,8 @@ test('a rule is one file, which is named for it', () => {
 });
 
 test.each(RULES.map((rule) => [rule.id, rule] as const))('%s says what it finds, why that matters and how to mend it', (_, { title, why, mend, id, facts }) => {
+  // It stands in a table, to be read at once.
+  expect(title.length).toBeLessThanOrEqual(155);
   for (const text of [title, why, mend, ...facts.map(({ says }) => says)]) {
     expect(text).toMatch(/[.?]$/);
   }

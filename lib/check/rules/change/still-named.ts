@@ -7,9 +7,10 @@ export const stillNamed: ChangeRule = {
   id: 'STASH706',
   name: 'still-named',
   level: 'warning',
-  title: 'What a backup or restore needs is no longer among the manifests, but is still named: a Repository, a Secret, a target, a BackupBlueprint, a Task or a Function.',
+  title: 'What a backup or restore needs is no longer among the manifests, but is still named.',
   why: 'What applies the manifests deletes the object, if it prunes. A backup or restore then waits for its Repository, Secret or target forever, or each run '
-    + 'fails, and from a BackupBlueprint that does not exist Stash creates no backup.',
+    + 'fails, and from a BackupBlueprint that does not exist Stash creates no backup. '
+    + 'What may be needed is a Repository, a Secret, a target, a BackupBlueprint, a Task or a Function.',
   mend: 'Keep the object, or remove or change what names it. If the object has moved to other manifests of the same cluster, check these together with them. '
     + 'Acknowledge it if something else creates the object now. Not found: what is kept in the cluster by an annotation or label, a Secret that '
     + 'outlives what makes it, what Stash makes from a blueprint or a restore under that name, and Tasks and Functions that Stash brings.',

@@ -17,8 +17,7 @@ export const notBySchema: Rule = {
   id: 'STASH606',
   name: 'not-by-schema',
   level: 'error',
-  title: 'A Stash object does not match its schema: a field is unknown, missing or of the wrong type, or the kind, API version, name, namespace or '
-    + 'a quantity is not valid.',
+  title: 'A Stash object does not match its schema, or its kind, API version, name, namespace or a quantity is not valid.',
   why: 'The API server refuses wrong types, and silently drops unknown fields, so that what they were meant to set is not set. It refuses an object '
     + 'of an unknown kind as a whole. In the types of Kubernetes itself that Stash embeds, the metadata aside, only fields of the wrong type are '
     + 'found, since newer versions have more fields.',

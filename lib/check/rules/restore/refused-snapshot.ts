@@ -14,8 +14,8 @@ export const refusedSnapshot: Rule = {
   id: 'STASH427',
   name: 'refused-snapshot',
   level: 'warning',
-  title: 'A restore creates a claim from a VolumeSnapshot of a larger claim, of one with another volumeMode or driver, or of one that is backed up only in '
-    + 'another namespace.',
+  title: 'A restore creates a claim from a VolumeSnapshot that does not fit: of a larger claim, of another volumeMode or driver, or of another '
+    + 'namespace.',
   why: 'The provisioner of the storage does not create a volume that is smaller than the one of the VolumeSnapshot, that turns a block device into a file '
     + 'system, or that comes from a VolumeSnapshot of another driver. A claim can only come from a VolumeSnapshot in its own namespace, which is that of the '
     + 'claim that was backed up. The claim stays Pending, and nothing is restored.',

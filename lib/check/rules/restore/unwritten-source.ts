@@ -13,8 +13,8 @@ export const unwrittenSource: Rule = {
   id: 'STASH425',
   name: 'unwritten-source',
   level: 'warning',
-  title: 'A restore into another target, or into claims that it creates, looks for a path or host that no backup to its Repository writes, or has more '
-    + 'hosts than are written.',
+  title: 'A restore into another target, or into created claims, looks for a path or host that no backup to its Repository writes, or for too many '
+    + 'hosts.',
   why: 'Snapshots are found by their path, and those of a workload or database also by their host. A StatefulSet writes under another host for each '
     + 'pod, a DaemonSet for each node, and a claim that is backed up by itself has the path `/stash-data`. With another path or host the restore finds '
     + 'nothing, and fails when the data is needed.',

@@ -14,11 +14,11 @@ export const claimOfOtherNamespace: Rule = {
   id: 'STASH332',
   name: 'claim-of-other-namespace',
   level: 'error',
-  title: 'A backup or restore uses a Repository on a claim that exists in the namespace of the Repository, but not in its own; a warning unless an '
-    + 'app is synthesised.',
+  title: 'A backup or restore uses a Repository on a claim that exists in the namespace of the Repository, but not in its own.',
   why: 'Stash mounts the volume of a local Repository into the pods that back up and restore, but a pod can mount only claims of its own '
     + 'namespace. If that namespace has no claim of this name, the pods wait for it: those of a Job, or those of the application itself, to which '
-    + 'Stash adds its container. If it has one, it is another volume.',
+    + 'Stash adds its container. If it has one, it is another volume. '
+    + 'The finding is a warning unless an app is synthesised.',
   mend: 'Keep the Repository and its claim in the namespace of the backup or restore, or use a volume that does not belong to a namespace, such as '
     + '`nfs`. If you mean a claim of that name in the other namespace, declare it among the manifests, or acknowledge this.',
   facts: [

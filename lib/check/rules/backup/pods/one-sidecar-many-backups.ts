@@ -12,12 +12,11 @@ export const oneSidecarManyBackups: Rule = {
   id: 'STASH318',
   name: 'one-sidecar-many-backups',
   level: 'error',
-  title: 'Several backups of one workload share a container that cannot serve all of them; a note if it can, and a warning if Stash makes one of '
-    + 'them from a blueprint.',
+  title: 'Several backups of one workload share a container that cannot serve all of them.',
   why: 'Stash puts one container into the pods of a workload, configured for the newest of its backups. This container also runs the other '
     + 'backups, but under the alias and with the mounts of the newest: their snapshots belong to another host, and paths that are not mounted are '
     + 'missing. If the reference of a backup leaves out the namespace of the workload, the container does not recognise its runs, and they never '
-    + 'end.',
+    + 'end. The finding is a note if the container can serve all of them, and a warning if Stash makes one of them from a blueprint.',
   mend: 'Back up all paths with one BackupConfiguration. Otherwise give all backups the same alias and the same mounts, and set '
     + '`target.ref.namespace`. Acknowledge the note if the backups differ in schedule, paths or Repository on purpose.',
   facts: [
