@@ -66,7 +66,7 @@ function levelOf({ paths, isCertain }: Collision, { doubt }: Shared<BackupMember
   return doubt === undefined ? level : lowered(level);
 }
 
-function foundIn(cluster: Cluster, collisions: readonly Collision[], { location, doubt }: Shared<BackupMember>): Pick<Found, 'found' | 'mend'> {
+function foundIn(cluster: Cluster, collisions: readonly Collision[], { location, doubt }: Shared<BackupMember>): Found {
   const lists = collisions.map((one) => ({ ...one, targets: calledTargets(cluster, one.members) }));
   const [{ targets, isCertain, paths }] = lists as [typeof lists[0], ...typeof lists];
   const isSure = isCertain && paths.length > 0 && doubt === undefined;
