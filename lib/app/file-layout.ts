@@ -12,7 +12,7 @@ export interface Contents {
   readonly render: (object: ApiObject) => unknown;
 }
 
-export interface OutputFile {
+interface OutputFile {
   /** The name in the folder, without the extension of the app. */
   readonly name: string;
   /** Describes the content, for messages. */

@@ -14,7 +14,7 @@ export interface GivenValue {
 }
 
 /** Where values come from. Each is `KEY` or `KEY=source`. */
-export interface Sources {
+interface Sources {
   readonly variables: readonly string[];
   readonly files: readonly string[];
   readonly trailingNewline: TrailingNewline;

@@ -6,7 +6,7 @@ import { SealingScope } from '../secret/sealing-scope';
 import { TrailingNewline } from '../secret/sensitive-value';
 
 /** The parsed arguments of `seal`. */
-export interface SealOptions {
+interface SealOptions {
   readonly address: SealingAddress;
   /** The values to seal, each as `KEY` or `KEY=source`. */
   readonly variables: readonly string[];

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 
 /** A ciphertext, and everything it depends on except the value. */
-export interface Sealing {
+interface Sealing {
   readonly ciphertext: string;
   /** Of the controller's public key. */
   readonly fingerprint: string;

@@ -8,7 +8,7 @@ export interface ValidationContext {
   readonly logger: { log(message: string): void };
 }
 
-export interface ValidationReport {
+interface ValidationReport {
   addViolation(violation: Violation): void;
   /** @param metadata rows of the summary */
   submit(status: 'success' | 'failure', metadata?: { readonly [name: string]: string }): void;
