@@ -40,7 +40,8 @@ export const changeWithoutEffect: ChangeRule = {
   ],
   judgeChange({ before, now }, report) {
     for (const { kinds, field, of, because } of FROZEN) {
-      for (const { subject } of kinds.flatMap((kind) => now.declarations(kind))) {
+      // One whose name is generated is another object each time.
+      for (const { subject } of kinds.flatMap((kind) => now.declarations(kind)).filter((one) => one.subject.name !== '')) {
         const former = before.find(subject.group, subject.kind, subject.namespace, subject.name);
         if (former !== undefined && canonical(of(former.manifest)) !== canonical(of(subject.manifest)) && !isRecreated(subject)) {
           report(subject, field, {

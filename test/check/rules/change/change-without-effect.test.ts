@@ -26,6 +26,7 @@ test.each<[string, object, object, string[]]>([
   ['the same restore, its members in another order', of('RestoreSession', { target: { ref: REF }, driver: 'Restic' }), of('RestoreSession', { driver: 'Restic', target: { ref: REF } }), []],
   ['other labels', restore('a'), restore('a', { labels: { team: 'shop' } }), []],
   ['a restore of another name', restore('a'), restore('b', { name: 'again' }), []],
+  ['one whose name is generated', restore('a', { name: undefined, generateName: 'shop-' }), restore('b', { name: undefined, generateName: 'shop-' }), []],
   ['one in another namespace', restore('a'), restore('b', { namespace: 'other' }), []],
   ['another schedule', backup(['/data'], { schedule: '0 1 * * *' }), backup(['/data'], { schedule: '0 2 * * *' }), []],
   ['other members of a batch of backups', of('BackupBatch', { members: [] }), of('BackupBatch', { members: [{ target: { ref: REF } }] }), []],
