@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ApiObject, Cron, Duration } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
@@ -20,7 +21,10 @@ import { later } from '../synth/later';
 import { isClaim, isDatabase, isWorkload } from '../target/target-kind';
 import { manifestOf } from '../target/target-reference';
 
-/** The settings of one target that differ from those of the other targets of a blueprint. */
+/**
+ * The settings of one target that differ from those of the other targets of a blueprint. A target that requests several blueprints has them for all of
+ * these.
+ */
 export interface AutoBackupOptions {
   /**
    * When this target is backed up.
@@ -67,6 +71,15 @@ export interface AutoBackupOptions {
   readonly params?: { [key: string]: string };
 }
 
+/** What the calls so far have asked for an object. */
+interface Request {
+  readonly blueprints: readonly string[];
+  readonly options: AutoBackupOptions;
+}
+
+/** Key of a property of the object. A registered symbol, so that copies of this library share it. */
+const REQUEST = Symbol.for('cdk8s-stash.autoBackup');
+
 /** Writes all auto-backup annotations of an object, because Stash acts on them only if none is missing. */
 export function annotate(blueprint: string, object: IConstruct, options: AutoBackupOptions | undefined): void {
   const where = 'BackupBlueprint.autoBackup';
@@ -92,8 +105,11 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
   }
   givenParams(where, 'params', '', options.params);
   checksOf(manifest);
-  const before = namesOf(manifest);
-  write(BLUEPRINT, listText(before.includes(blueprint) ? before : [...before, blueprint]));
+  const { [REQUEST]: earlier = { blueprints: namesOf(manifest), options: {} } } = manifest as ApiObject & { readonly [REQUEST]?: Request };
+  options = withOptionsOf(earlier, where, object, options);
+  const blueprints = [...new Set([...earlier.blueprints, blueprint])];
+  Object.defineProperty(manifest, REQUEST, { value: { blueprints, options }, configurable: true });
+  write(BLUEPRINT, listText(blueprints));
   if (options.schedule !== undefined) {
     const written = schedule(annotation(SCHEDULE), options.schedule, options.scheduleSpread);
     write(SCHEDULE, written(`${manifest.metadata.namespace ?? ''}/${manifest.name}`));
@@ -107,6 +123,18 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
     checkSeparable(where, options);
     writeFiles(manifest, options, write);
   }
+}
+
+/** The options together with those of earlier calls, since the same annotations hold both. Refuses one that two calls give differently. */
+function withOptionsOf({ options: earlier }: Request, where: string, object: IConstruct, options: AutoBackupOptions): AutoBackupOptions {
+  const given = Object.entries(options as Fields).filter(([, value]) => value !== undefined);
+  for (const [name, value] of given) {
+    if (name in earlier && !isDeepStrictEqual(value, (earlier as Fields)[name])) {
+      refuse(where, name, wrong(`has another value in an earlier call for ${quote(object.node.path)}, and the annotations of an object are for all of its `
+        + 'blueprints', 'give the same value in both calls, or in one of them only'));
+    }
+  }
+  return { ...earlier, ...Object.fromEntries(given) };
 }
 
 const namesOf = (manifest: ApiObject): string[] => namesIn({ metadata: manifest.metadata.toJson() });

@@ -29,9 +29,9 @@ export interface IBackupBlueprint extends IConstruct {
    *
    * An object can be annotated for several blueprints. Each of them backs it up, to a place of its own.
    *
-   * Refused: anything but a workload, a claim, an AppBinding or a KubeDB database that is defined in this app. At synth: several blueprints that
-   * back up the object to the same place, a blueprint that backs it up to the place of another object or Repository, and a patch that takes the
-   * annotation away again.
+   * Refused: anything but a workload, a claim, an AppBinding or a KubeDB database that is defined in this app; an option with another value than in
+   * an earlier call for the object, whose annotations are for all of its blueprints. At synth: several blueprints that back up the object to the same
+   * place, a blueprint that backs it up to the place of another object or Repository, and a patch that takes the annotation away again.
    *
    * @param object the object to back up
    */

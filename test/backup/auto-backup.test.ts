@@ -102,6 +102,34 @@ test('two blueprints both back it up, and one that is named twice once', () => {
   expect(annotationsOf(workload)).toMatchObject({ 'stash.appscode.com/backup-blueprint': 'one,two', 'stash.appscode.com/target-paths': '/data' });
 });
 
+test('the second of two blueprints keeps the settings of the first, and reads the workload at synth', () => {
+  const chart = demoChart();
+  const workload = new plus27.Deployment(chart, 'Deployment', { automountServiceAccountToken: true });
+  const schedule = Cron.schedule({ minute: '0', hour: '3' });
+  blueprint(chart, 'one').autoBackup(workload, { schedule: undefined, paths: ['/data/inner'] });
+  blueprint(chart, 'two').autoBackup(workload, { schedule, paths: undefined });
+  blueprint(chart, 'three').autoBackup(workload, { schedule: Cron.schedule({ minute: '0', hour: '3' }), paths: ['/data/inner'] });
+  workload.addContainer({ image: 'busybox' });
+  mountClaims(workload, '/data');
+  expect(annotationsOf(workload)).toMatchObject({
+    'stash.appscode.com/backup-blueprint': 'one,two,three',
+    'stash.appscode.com/schedule': '0 3 * * *',
+    'stash.appscode.com/target-paths': '/data/inner',
+  });
+});
+
+test.each<[string, (chart: Chart) => IConstruct, AutoBackupOptions, AutoBackupOptions]>([
+  ['schedule', demoDeployment, { schedule: Cron.schedule({ hour: '3' }) }, { schedule: Cron.schedule({ hour: '4' }) }],
+  ['paths', (chart) => demoDeployment(chart, '/data'), { paths: ['/data/a'] }, { paths: ['/data/b'] }],
+  ['params', (chart) => new AppBinding(chart, 'Deployment', { clientConfig: ClientConfig.url('tcp://db:5432') }), { params: { args: '-a' } }, { params: { args: '-b' } }],
+])('two calls that differ in %s are refused, since only one of them would count', (name, define, one, other) => {
+  const chart = demoChart();
+  const object = define(chart);
+  blueprint(chart, 'one').autoBackup(object, one);
+  expect(() => blueprint(chart, 'two').autoBackup(object, other)).toThrow(new Error(`BackupBlueprint.autoBackup: ${name} has another value in an earlier call for `
+    + '"demo/Deployment", and the annotations of an object are for all of its blueprints: give the same value in both calls, or in one of them only'));
+});
+
 test('two blueprints that lead one object to one place are refused at synth', () => {
   const chart = demoChart();
   const repository = BlueprintRepository.gcs({

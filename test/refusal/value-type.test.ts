@@ -1,4 +1,5 @@
-import { Lazy } from 'cdk8s';
+import { Cron, Lazy } from 'cdk8s';
+import { PersistentVolumeClaim } from 'cdk8s-plus-27';
 import {
   azure, backup, backups, blueprint, chart, claim, database, delivery, deployment, external, gcs, repository, resticPassword, restore,
   restores, rules, secret, snapshots, storageSecret, swift, template, volume, wrong,
@@ -216,6 +217,15 @@ test('another copy of the library makes what this one takes', () => {
     target: other.BackupTarget.persistentVolumeClaim(claim),
     repository: other.Repository.fromRepositoryName(chart(), 'Other', 'gcs-repo'),
   })).not.toThrow();
+});
+
+test('another copy of the library knows what this one has annotated', () => {
+  const object = new PersistentVolumeClaim(chart(), 'Claim');
+  const autoBackup = ({ BackupBlueprint }: typeof library, name: string, hour: string) =>
+    BackupBlueprint.fromBackupBlueprintName(object, name, name).autoBackup(object, { schedule: Cron.schedule({ minute: '0', hour }) });
+  autoBackup(library, 'one', '3');
+  expect(() => autoBackup(other, 'two', '3')).not.toThrow();
+  expect(() => autoBackup(other, 'three', '4')).toThrow('schedule has another value in an earlier call');
 });
 
 const otherSecret = (namespace: string) => other.StorageSecret.fromSecretName(chart(), 'Secret', 'secret', { namespace });
