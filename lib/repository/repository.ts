@@ -70,7 +70,7 @@ export interface RepositoryImportOptions {
   readonly namespace?: string;
 }
 
-export const repositoryType = having(['repositoryName'], 'Repository', 'give the Repository, or Repository.fromRepositoryName() for one that exists');
+export const repositoryType = having(['node', 'repositoryName'], 'Repository', 'give the Repository, or Repository.fromRepositoryName() for one that exists');
 
 /** A Repository on any backend. */
 export abstract class Repository extends Construct implements IRepository {

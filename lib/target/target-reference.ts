@@ -81,7 +81,7 @@ export function objectReference(where: string, object: ApiObject): TargetReferen
   return reference;
 }
 
-const objectType = having(['apiVersion', 'kind', 'name', 'metadata'], 'ApiObject', 'give ApiObject.of() the construct, or choose one of Include.apiObjects');
+const objectType = having(['node', 'apiVersion', 'kind', 'name', 'metadata'], 'ApiObject', 'give ApiObject.of() the construct, or choose one of Include.apiObjects');
 
 export function resourceReference(resource: IConstruct & Pick<IResource, 'apiVersion' | 'kind' | 'name'>): TargetReference {
   const { apiVersion, kind, name } = resource;
@@ -95,7 +95,7 @@ export function bindingReference(where: string, binding: IAppBinding): TargetRef
   return { apiVersion: STASH_API_VERSIONS.AppBinding, kind: 'AppBinding', name, namespace };
 }
 
-const bindingType = having(['appBindingName'], 'AppBinding', 'give the AppBinding, or AppBinding.fromAppBindingName() for one that exists');
+const bindingType = having(['node', 'appBindingName'], 'AppBinding', 'give the AppBinding, or AppBinding.fromAppBindingName() for one that exists');
 
 /** The ApiObject that a construct is or wraps; undefined for an object that exists in the cluster already. */
 export function manifestOf(construct: IConstruct): ApiObject | undefined {
