@@ -129,7 +129,8 @@ function firstLost(given: unknown, rendered: unknown, path: string): string | un
     // A Quantity or an IntOrString is an object in `given` and a plain value in `rendered`.
     return rendered === undefined ? path : undefined;
   }
-  if (Array.isArray(given) && !Array.isArray(rendered)) {
+  // A list in place of a map, or a Map, whose entries are no members.
+  if (Symbol.iterator in given && !Array.isArray(rendered)) {
     return path;
   }
   const counterparts = new Map(Object.entries(rendered).map(([name, value]) => [name.toLowerCase(), value as unknown]));

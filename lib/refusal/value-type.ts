@@ -66,7 +66,12 @@ export const booleanType: ValueType = { noun: 'boolean', holds: (value) => typeo
 
 export const textListType = listOf(textType);
 
-export const structType: ValueType = { noun: 'object', holds: (value) => typeof value === 'object' && !Array.isArray(value), mend: 'write its members in braces' };
+export const structType: ValueType = {
+  noun: 'object',
+  // Not a list, nor a Map, whose entries are no members and would be ignored.
+  holds: (value) => typeof value === 'object' && !(Symbol.iterator in Object(value)),
+  mend: 'write its members in braces',
+};
 
 export const structListType = listOf(structType);
 

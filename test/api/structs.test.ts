@@ -48,7 +48,7 @@ test('there are takers of structs', () => {
 });
 
 test.each(cases())('$called is refused if it is no struct', ({ take, taker }) => {
-  for (const value of ['x', 7, true, []]) {
+  for (const value of ['x', 7, true, [], new Map()]) {
     expect(messageOf(() => take(value))).toBe(expected(taker, 'is not an object'));
   }
 });

@@ -49,6 +49,7 @@ test.each<[string, string, Render, object]>([
   ['a name as it is on the wire', 'awsElasticBlockStore.volumeID', volume, { name: 'disk', awsElasticBlockStore: { volumeID: 'vol-1' } }],
   ['a text in place of a struct', 'capabilities', security, { capabilities: 'NET_ADMIN' }],
   ['a list in place of a struct', 'capabilities', security, { capabilities: [] }],
+  ['a Map in place of a map', 'limits', resources, { limits: new Map([['cpu', k8s.Quantity.fromNumber(1)]]) }],
   ['a number in place of a struct in a list', 'httpHeaders.0', httpGet, { port: k8s.IntOrString.fromNumber(80), httpHeaders: [7] }],
   ['a Lazy struct', 'capabilities', security, { capabilities: Lazy.any({ produce: () => ({ add: ['NET_ADMIN'] }) }) }],
   ['a Lazy map', 'limits', resources, { limits: Lazy.any({ produce: () => ({ cpu: 1 }) }) }],

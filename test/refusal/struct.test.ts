@@ -15,6 +15,9 @@ const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'x' };
 test.each<[string, () => unknown]>([
   ['[demo/X] spec.hooks: is not an object: write its members in braces', () => backup({ hooks: 'x' })],
   ['[demo/X] spec.hooks: is not an object: write its members in braces', () => restore({ hooks: [] })],
+  ['[demo/X] metadata.labels: is not an object: write its members in braces', () => backup({ metadata: { labels: new Map([['team', 'shop']]) } })],
+  ['Addon.custom: backupParams is not an object: write its members in braces',
+    () => Addon.custom({ backupTask: 'a', restoreTask: 'b', backupParams: wrong(new Map([['args', '--all']])) })],
   ['[demo/X] spec.hooks: is an instance of Hook and not a struct: give an object with some of the members postBackup, postBackupExecutionPolicy, preBackup', () => backup({ hooks: hook })],
   [`[demo/X] spec.hooks.prebackup: ${UNKNOWN}: did you mean "preBackup"?`, () => backup({ hooks: { prebackup: hook } })],
   [`[demo/X] spec.hooks.before: ${UNKNOWN}: the known members are postBackup, postBackupExecutionPolicy, preBackup`, () => backup({ hooks: { before: hook } })],
