@@ -1,19 +1,15 @@
-import { commaSeparated } from '../../backup/auto-backup-annotation';
-import { asText } from '../../kubernetes/manifest-fields';
-import { annotationsOf, labelsOf } from '../../kubernetes/metadata';
+import { ARGO_OPTIONS, listedIn, tellsFlux } from './sync-options';
+import { annotationsOf } from '../../kubernetes/metadata';
 import type { Fact } from '../rule';
 import type { Subject } from '../subject';
 
 /** Whether an object tells what applies the manifests not to delete it when it is no longer among them. */
-export function isKept({ manifest }: Subject): boolean {
-  const annotations = annotationsOf(manifest);
-  return commaSeparated(asText(annotations['argocd.argoproj.io/sync-options']) ?? '').includes('Prune=false')
-    || [annotations, labelsOf(manifest)].some((own) => OF_FLUX.some((name) => /^disabled$/i.test(asText(own[name]) ?? '')))
+export function isKept(subject: Subject): boolean {
+  const annotations = annotationsOf(subject.manifest);
+  return listedIn(subject, ARGO_OPTIONS).includes('Prune=false')
+    || ['prune', 'reconcile'].some((option) => tellsFlux(subject, option, 'disabled'))
     || annotations['helm.sh/resource-policy'] === 'keep' || annotations['helm.sh/hook'] !== undefined;
 }
-
-/** The labels or annotations that make Flux leave an object alone. */
-const OF_FLUX = ['kustomize.toolkit.fluxcd.io/prune', 'kustomize.toolkit.fluxcd.io/reconcile'];
 
 /** The facts behind every rule that judges what a removal deletes. */
 export const PRUNING: readonly Fact[] = [

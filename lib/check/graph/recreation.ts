@@ -1,6 +1,4 @@
-import { commaSeparated } from '../../backup/auto-backup-annotation';
-import { asText } from '../../kubernetes/manifest-fields';
-import { annotationsOf, labelsOf } from '../../kubernetes/metadata';
+import { ARGO_OPTIONS, listedIn, tellsFlux } from './sync-options';
 import type { Subject } from '../subject';
 
 /** How a tool is told to run an object as a hook, whenever it applies the manifests. */
@@ -31,24 +29,18 @@ const HOOKS: readonly SyncHook[] = [
   },
 ];
 
-const OPTIONS = 'argocd.argoproj.io/sync-options';
-
 /** The annotation that has an object deleted and recreated whenever the manifests are applied. */
-export function recreationOf({ manifest }: Subject): Pick<SyncHook, 'annotation' | 'when'> | undefined {
-  const annotations = annotationsOf(manifest);
-  const listed = (annotation: string) => commaSeparated(asText(annotations[annotation]) ?? '');
-  const options = listed(OPTIONS);
+export function recreationOf(subject: Subject): Pick<SyncHook, 'annotation' | 'when'> | undefined {
+  const options = listedIn(subject, ARGO_OPTIONS);
   if (options.includes('Force=true') && options.includes('Replace=true')) {
-    return { annotation: OPTIONS, when: HOOKS[0]!.when };
+    return { annotation: ARGO_OPTIONS, when: HOOKS[0]!.when };
   }
   return HOOKS.find(({ annotation, runs, deletion, lasting }) => {
-    const policies = listed(deletion);
-    return listed(annotation).some((hook) => runs.includes(hook)) && (policies.length === 0 || policies.some((policy) => policy !== lasting));
+    const policies = listedIn(subject, deletion);
+    return listedIn(subject, annotation).some((hook) => runs.includes(hook))
+      && (policies.length === 0 || policies.some((policy) => policy !== lasting));
   });
 }
 
 /** Whether an object is deleted and recreated when the API server refuses a change of it, or whenever the manifests are applied. */
-export const isRecreated = (subject: Subject): boolean => recreationOf(subject) !== undefined
-  || [annotationsOf(subject.manifest), labelsOf(subject.manifest)].some((own) => /^enabled$/i.test(asText(own[FORCED_BY_FLUX]) ?? ''));
-
-const FORCED_BY_FLUX = 'kustomize.toolkit.fluxcd.io/force';
+export const isRecreated = (subject: Subject): boolean => recreationOf(subject) !== undefined || tellsFlux(subject, 'force', 'enabled');
