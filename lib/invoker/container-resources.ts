@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { isMore } from '../kubernetes/quantity';
+import { isMore, quantityText } from '../kubernetes/quantity';
 import { type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
 import { quote } from '../refusal/quote';
 
 /** Refuses requests that the operator drops. */
@@ -13,3 +14,13 @@ export const limitedResources: ValueRule<k8s.ResourceRequirements> = ({ requests
 export const upToLimit = (limit: unknown): ValueRule<unknown> => (request) => isMore(request, limit)
   ? wrong(`is more than the limit, which is ${quote(limit)}, so the API server refuses the container`, 'lower it, or raise the limit')
   : undefined;
+
+/** The rule for the memory that a container may use. */
+export const enoughMemory: ValueRule<unknown> = (limit) => isMore(LEAST_MEMORY, limit)
+  ? wrong(`is less than the ${LEAST_MEMORY} that restic takes to open a repository, so it is killed whenever it starts`, 'raise the limit', inMebibytes(String(limit)))
+  : undefined;
+
+const LEAST_MEMORY = '32Mi';
+
+/** Reads a number without a unit, or with the one of a thousandth, as mebibytes. */
+const inMebibytes = (text: string) => didYouMean(text.replace(/^(\d+)m?$/, '$1Mi'), (near) => quantityText(near) ?? enoughMemory(near), text);

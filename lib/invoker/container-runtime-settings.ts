@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { limitedResources, upToLimit } from './container-resources';
+import { enoughMemory, limitedResources, upToLimit } from './container-resources';
 import type * as wire from '../../imports/stash';
+import { computeResourcesOf } from '../kubernetes/compute-resources';
 import { coreType, coreTypes } from '../kubernetes/core-type';
 import { asFields, asText } from '../kubernetes/manifest-fields';
 import { wholeNumber } from '../kubernetes/whole-number';
@@ -53,8 +54,8 @@ export interface ContainerRuntimeSettings {
   /**
    * The requests and limits for CPU and memory, each made by `k8s.Quantity` of cdk8s-plus, such as `k8s.Quantity.fromString('512Mi')`.
    *
-   * Refused: requests without limits, because the operator drops them; a request that is more than the limit of the same resource; and a value that is
-   * not a quantity, such as `512 MB`.
+   * Refused: requests without limits, because the operator drops them; a request that is more than the limit of the same resource; a limit of less than
+   * 32Mi of memory, which restic takes to open a repository; and a value that is not a quantity, such as `512 MB`.
    *
    * @default - the defaults of the namespace
    */
@@ -163,10 +164,11 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
 function resourceRequirements(field: Field, resources: k8s.ResourceRequirements): wire.ContainerRuntimeSettings['resources'] {
   field.checkValue(resources, limitedResources);
   const rendered: wire.ContainerRuntimeSettings['resources'] = coreType(field, resources, (kubernetes) => kubernetes.toJson_ResourceRequirements);
-  const { requests, limits } = asFields(rendered);
-  for (const [resource, request] of Object.entries(asFields(requests))) {
-    field.at('requests').at(resource).checkValue(request, upToLimit(asFields(limits)[resource]));
+  const { requests, limits } = computeResourcesOf(asFields(rendered));
+  for (const [resource, request] of Object.entries(requests)) {
+    field.at('requests').at(resource).checkValue(request, upToLimit(limits[resource]));
   }
+  field.at('limits').at('memory').checkValue(limits.memory, enoughMemory);
   return rendered;
 }
 

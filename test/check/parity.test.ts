@@ -34,6 +34,7 @@ test.each<[string, string, object]>([
   ['ContainerRuntimeSettings.resources', 'STASH606', container({ resources: { limits: { memory: '1 Gi' } } })],
   ['ContainerRuntimeSettings.resources, a request without a limit', 'STASH320', container({ resources: { requests: { cpu: '1' } } })],
   ['ContainerRuntimeSettings.resources, a request above its limit', 'STASH344', container({ resources: { requests: { cpu: '2' }, limits: { cpu: '1' } } })],
+  ['ContainerRuntimeSettings.resources, a limit without its unit', 'STASH352', container({ resources: { limits: { memory: 512 } } })],
   ['VolumeClaimTemplate.spec.accessModes', 'STASH420', template({ accessModes: ['RWO'], resources: { requests: { storage: '1Gi' } } })],
   ['VolumeClaimTemplate.spec.resources', 'STASH420', template({ accessModes: ['ReadWriteOnce'] })],
   ['VolumeClaimTemplate.spec.resources.requests.storage', 'STASH606', template({ accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '10GB' } } })],

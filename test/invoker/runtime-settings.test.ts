@@ -12,7 +12,7 @@ const refusal = (field: string, complaint: string) => new Error(`[demo/Backup] s
 
 test('all that the containers can be told', () => {
   const container: Required<ContainerRuntimeSettings> = {
-    resources: { requests: { cpu: Quantity.fromString('100m') }, limits: { memory: Quantity.fromNumber(1024) } },
+    resources: { requests: { cpu: Quantity.fromString('100m') }, limits: { memory: Quantity.fromNumber(2 ** 30) } },
     livenessProbe: { tcpSocket: { port: IntOrString.fromNumber(80) }, periodSeconds: 5 },
     readinessProbe: { exec: { command: ['true'] } },
     lifecycle: { preStop: { exec: { command: ['sync'] } } },
@@ -27,7 +27,7 @@ test('all that the containers can be told', () => {
   expect(specOf(demoBackup({ target, runtimeSettings: { container } }, chart)).runtimeSettings).toEqual({
     container: {
       ...container,
-      resources: { requests: { cpu: '100m' }, limits: { memory: 1024 } },
+      resources: { requests: { cpu: '100m' }, limits: { memory: 2 ** 30 } },
       livenessProbe: { tcpSocket: { port: 80 }, periodSeconds: 5 },
     },
   });
@@ -74,6 +74,8 @@ test.each<[string, RuntimeSettings, string, string]>([
     'container.resources.requests.memory', '"2Gi" is more than the limit, which is "1Gi", so the API server refuses the container: lower it, or raise the limit'],
   ['a request above its limit, as numbers', { container: { resources: { requests: { cpu: Quantity.fromNumber(2) }, limits: { cpu: Quantity.fromNumber(1) } } } },
     'container.resources.requests.cpu', '2 is more than the limit, which is 1, so the API server refuses the container: lower it, or raise the limit'],
+  ['memory in thousandths of a byte', { container: { resources: { limits: { memory: Quantity.fromString('512m') } } } }, 'container.resources.limits.memory',
+    '"512m" is less than the 32Mi that restic takes to open a repository, so it is killed whenever it starts: raise the limit; did you mean "512Mi"?'],
   ['too nice', { container: { nice: { adjustment: 20 } } }, 'container.nice.adjustment',
     '20 is not a valid adjustment: use an integer from -20 to 19; -20 is the highest priority'],
   ['half nice', { container: { nice: { adjustment: 0.5 } } }, 'container.nice.adjustment',

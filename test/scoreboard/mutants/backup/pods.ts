@@ -125,6 +125,12 @@ export const POD_MUTANTS: readonly Mutant[] = [
     change: set('BackupBatch blog', 'spec.runtimeSettings', { container: { resources: { requests: { cpu: 1 }, limits: { cpu: '500m' } } } }),
   },
   {
+    rule: 'STASH352',
+    breaks: 'a sidecar with half a byte of memory: m in place of Mi',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.runtimeSettings.container.resources', { limits: { memory: '512m' } }),
+  },
+  {
     rule: 'STASH351',
     breaks: 'a Job with a probe, which its init containers have too',
     world: 'claim',
