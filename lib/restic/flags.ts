@@ -38,13 +38,16 @@ interface KnownFlag {
 export const flagsIn = (list: string): KnownFlag[] => [...list.matchAll(/([\w-]+)(?:\|(\S))?([=?]?)/g)]
   .map(([, name, letter, value]) => ({ name: name!, letter, value: value as KnownFlag['value'] }));
 
-/** What is wrong with each flag that interferes with Stash, and what to do instead, by the name of the flag. */
+/** What is wrong with each flag that interferes with Stash, and what to do instead, by `name`, or by `name=value` if other values do no harm. */
 export type Harm = ReadonlyMap<string, Complaint>;
 
 /** The complaint about the first flag that is in `harm`. */
 export function harmIn({ flags }: CommandLine, harm: Harm): Complaint | undefined {
-  const flag = flags.find(({ name }) => harm.has(name));
-  return flag && about(`contains ${flag.written},`, harm.get(flag.name)!);
+  const [complaint] = flags.flatMap(({ name, value, written }) => {
+    const found = harm.get(name) ?? harm.get(`${name}=${value}`);
+    return found === undefined ? [] : [about(`contains ${written},`, found)];
+  });
+  return complaint;
 }
 
 export type LineReader = (args: readonly string[]) => CommandLine;

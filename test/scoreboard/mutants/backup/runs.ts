@@ -197,6 +197,12 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH324',
+    breaks: 'an archive of S3 as the storage class',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.args', ['-o', 's3.storage-class=DEEP_ARCHIVE']),
+  },
+  {
+    rule: 'STASH324',
     breaks: 'a misspelt flag of restic',
     world: 'deployment',
     change: set('BackupConfiguration wiki', 'spec.target.args', ['--exlude-caches']),

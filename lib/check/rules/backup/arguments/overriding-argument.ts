@@ -7,11 +7,12 @@ export const overridingArgument: Rule = {
   id: 'STASH324',
   name: 'overriding-argument',
   level: 'error',
-  title: 'An argument for restic changes the host, place, time or password of the snapshots, keeps data from being stored, or is one that restic '
-    + 'refuses.',
+  title: 'An argument for restic changes the host, place, time or password of the snapshots, keeps data from being stored or read, or is one that '
+    + 'restic refuses.',
   why: 'Stash appends `target.args` to its own arguments of `restic backup`, and restic uses the last of two. Stash does not notice: a restore '
     + 'looks for the host of the alias, retention and checks work on the Repository, and a run that stores nothing counts as a success. '
-    + 'restic refuses a misspelt flag, one of `restic restore`, and a flag that is written as one argument with its value.',
+    + 'restic stores data in the class of S3 that `-o s3.storage-class=…` names, and cannot read what is archived there. '
+    + 'It refuses a misspelt flag, one of `restic restore`, and a flag that is written as one argument with its value.',
   mend: 'Leave the argument out. A restore finds the data by the `alias`; the Repository says where the data goes.',
   facts: [
     { says: 'Of two hosts restic uses the last, written as `--host=x`, `--host x`, `-H x`, `-Hx` or `--hostname=x`.', standing: 'measured' },
@@ -29,6 +30,11 @@ export const overridingArgument: Rule = {
       says: 'restic backup and restic restore each have flags with which the other one fails, and two that are there on Windows only.',
       standing: 'source',
       see: 'restic/restic: cmd/restic/cmd_backup.go and cmd/restic/cmd_restore.go',
+    },
+    {
+      says: 'Objects of S3 in the storage classes GLACIER and DEEP_ARCHIVE must be restored to another class before they can be read, which takes minutes to days.',
+      standing: 'documented',
+      see: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/restoring-objects.html',
     },
     { says: 'Stash runs restic backup with --quiet.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
     { says: 'With --repo the snapshot goes to another repository; with --time it gets that time.', standing: 'measured' },

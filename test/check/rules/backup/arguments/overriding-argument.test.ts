@@ -14,6 +14,8 @@ const together = (flag: string) => `contains ${flag} and what follows it in one 
 const misspelt = (flag: string, near: string) => `contains ${flag}, which is not a flag of restic, so every run fails: write ${near} if that is meant`;
 const only = (written: string, where: string) => `contains ${written}, which restic has only ${where}, so every run fails: leave it out`;
 const password = (written: string) => `contains ${written}, which takes the place of the password in the storage Secret, with which Stash makes the repository: leave it out`;
+const archived = (written: string) => `contains ${written}, with a storage class of S3 whose objects must be thawed before they can be read, so every restore fails, `
+  + 'and so may retention: leave it out, or choose a class that is read at once, such as GLACIER_IR';
 const TIME = 'contains --time, so all snapshots have the same time, and neither retention nor a restore can tell which is the newest: leave it out';
 
 test.each<[string[], string]>([
@@ -45,6 +47,9 @@ test.each<[string[], string]>([
   [['--repo', 'rest:https://user:secret@host/'], place('--repo')],
   [['-r/elsewhere'], place('-r')],
   [['--repository-file=/f'], place('--repository-file')],
+  [['--option=s3.storage-class=GLACIER'], archived('--option')],
+  [['-o', 's3.connections=9', '-o', 's3.storage-class=DEEP_ARCHIVE'], archived('-o')],
+  [['-os3.storage-class=GLACIER'], archived('-o')],
   [['--time', '2001-01-01 00:00:00'], TIME],
   [['--exlude=*.tmp'], misspelt('--exlude', '--exclude')],
   [['--exclude-caches', '--tags', 'gold'], misspelt('--tags', '--tag')],
@@ -65,6 +70,7 @@ test.each<[string[], string]>([
 test.each<[string[]]>([
   [[]], [['--ignore-inode', '--tag', 'gold']], [['--dry-run=false']], [['-n=false']], [['--verbose=0', '-q']], [['--tag', '-v']], [['--tag', '-n']], [['-e', '-n']], [['-e*.n']], [['--exclude=a b']], [['my file']], [['--', '/srv/more', '--host=x']], [['--exclude=-n']],
   [['--hostile']], [['--exclude-caches', '--no-scan', '--compression=max']], [['--one-file-systematic-flag-of-a-later-release']], [['-E']], [['/srv/more']], [['-']], [['-z']], [['--exclude', '--host=x']], [['--']], [['--constructor', 'x']],
+  [['-o', 's3.storage-class=GLACIER_IR']], [['--option=s3.storage-class=STANDARD_IA', '-o', 's3.connections=9']],
 ])('%j is fine', (args) => {
   expect(judged(backup({ ref: DEPLOYMENT, args }))).toEqual([]);
 });
