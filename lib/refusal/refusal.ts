@@ -31,7 +31,7 @@ export function check(where: IConstruct | string, field: string, value: string |
 /** Like `check`, but refuses an absent value too: the types exclude one, but an environment variable that is not set gets past them. */
 export function checkRequired(where: IConstruct | string, field: string, value: string, rule: ValueRule): void {
   if (typeof value !== 'string') {
-    refuse(where, field, unlessLazy(value, noText(value)));
+    refuse(where, field, noText(value));
   }
   checkRequiredValue(where, field, value, rule);
 }
@@ -61,15 +61,14 @@ const LAZY = wrong('is a Lazy, whose value is not known when it is checked', 'gi
 /** How to get a string. */
 export const GIVE_TEXT = 'give a string; an environment variable that is not set is undefined';
 
-/** How to write a string that is given as a number, a boolean or a list; undefined for anything else. */
-export const asWritten = (value: unknown): string | undefined =>
-  Array.isArray(value) ? 'it without brackets' : ['number', 'boolean'].includes(typeof value) ? 'it in quotes' : undefined;
+/** How to write what is given as something else than a string. */
+export const asWritten = (value: unknown): string =>
+  Array.isArray(value) ? 'it without brackets' : ['number', 'boolean'].includes(typeof value) ? 'it in quotes' : 'it as a string';
 
 /** The complaint about what is no string. */
-export function noText(value: unknown): Complaint {
-  const text = asWritten(value);
-  return wrong(isAbsent(value) ? 'is missing' : 'is not a string', text === undefined ? GIVE_TEXT : `write ${text}`);
-}
+export const noText = (value: unknown): Complaint => isAbsent(value)
+  ? wrong('is missing', GIVE_TEXT)
+  : unlessLazy(value, wrong('is not a string', `write ${asWritten(value)}`));
 
 /** The complaint of `rule`, or else the one about a credential, since the value is in plain text in the manifest. */
 export function complaintOf<T>(value: T, rule: ValueRule<T>): Complaint | undefined {

@@ -200,7 +200,7 @@ test.each<[string, () => unknown]>([
   [`AppBindingParameters.of: content ${NO_OBJECT}`, () => library.AppBindingParameters.of('v1', 'Parameters', wrong('fast'))],
   ['AppBindingParameters.of: content is missing: write its members in braces', () => library.AppBindingParameters.of('v1', 'Parameters', wrong(null))],
   [`AppBindingParameters.mongoConfiguration: configServer ${NO_TEXT}`, () => library.AppBindingParameters.mongoConfiguration({ configServer: wrong(7) })],
-  [`AppBindingParameters.mongoConfiguration: replicaSets.a is not a string: ${GIVE_TEXT}`, () => library.AppBindingParameters.mongoConfiguration({ replicaSets: { a: wrong({}) } })],
+  ['AppBindingParameters.mongoConfiguration: replicaSets.a is not a string: write it as a string', () => library.AppBindingParameters.mongoConfiguration({ replicaSets: { a: wrong({}) } })],
   [`AppBindingParameters.mongoConfiguration: replicaSets ${NO_OBJECT}`, () => library.AppBindingParameters.mongoConfiguration({ replicaSets: wrong('a') })],
   ...['property', 'version'].map((part): [string, () => unknown] => [
     `SensitiveValue.fromRemoteRef: ${part} the given value (not shown) is not a ${part} of an entry: give its name in the store, or leave it out`,

@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { App, Chart, Lazy } from 'cdk8s';
 import { refusal } from './refusal';
 import { SealingScope, RestServerStorageSecret, SecretDelivery, SecretStoreRef, SensitiveValue, AzureStorageSecret } from 'cdk8s-stash';
 
@@ -19,6 +19,8 @@ const UNQUOTED = 'is not a string: write it in quotes';
 
 test.each([
   [undefined, MISSING], [null, MISSING], [12345, UNQUOTED], [true, UNQUOTED], [['abc'], 'is not a string: write it without brackets'],
+  [new Date(0), 'is not a string: write it as a string'],
+  [Lazy.any({ produce: () => 'stashdemo' }), 'is a Lazy, whose value is not known when it is checked: give the value itself'],
 ])('an account name that is no text: %j', (accountName, message) => {
   expect(refusal(() => new AzureStorageSecret(chart(), 'Secret', { ...azure, accountName: accountName as unknown as string })))
     .toBe(`[demo/Secret] data.AZURE_ACCOUNT_NAME: ${message}`);
