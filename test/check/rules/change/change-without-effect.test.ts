@@ -24,6 +24,7 @@ test.each<[string, object, object, string[]]>([
   ['other paths', backup(['/data']), backup(['/data', '/config']), TARGET],
   ['a restore that Argo CD synchronises in an order', restore('a'), restore('b', annotated({ 'argocd.argoproj.io/sync-wave': '1' })), once('RestoreSession')],
   ['the same restore, its members in another order', of('RestoreSession', { target: { ref: REF }, driver: 'Restic' }), of('RestoreSession', { driver: 'Restic', target: { ref: REF } }), []],
+  ['the same restore, with a field that is null', restore('a'), of('RestoreSession', { ...restore('a').spec, task: null }), []],
   ['other labels', restore('a'), restore('a', { labels: { team: 'shop' } }), []],
   ['a restore of another name', restore('a'), restore('b', { name: 'again' }), []],
   ['one whose name is generated', restore('a', { name: undefined, generateName: 'shop-' }), restore('b', { name: undefined, generateName: 'shop-' }), []],
