@@ -18,7 +18,10 @@ export interface BackupConfigurationProps extends BackupInvokerProps, BackupProc
   readonly repository: IRepository;
 
   /**
-   * What is backed up. The operator refuses to change it while the BackupConfiguration is ready: use another name for another target.
+   * What is backed up.
+   *
+   * The operator refuses to change it, its paths, mounts or patterns, while the BackupConfiguration is ready. Delete the BackupConfiguration from the
+   * cluster first, which deletes no snapshots; for another target, use another name.
    */
   readonly target: BackupTarget;
 }
