@@ -78,7 +78,9 @@ test('every code block in the guides compiles', () => {
 const headings = (page: string) => [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
   `#${heading!.toLowerCase().replace(/[^\p{L}\p{N}_ -]/gu, '').replaceAll(' ', '-')}`);
 
-test.each(pages)('%s: every relative link leads to a file, and to a heading in it', (page) => {
+const examples = readdirSync(join(ROOT, 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `examples/${name}/README.md`);
+
+test.each([...pages, ...examples])('%s: every relative link leads to a file, and to a heading in it', (page) => {
   const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]*)(#[^)]+)?\)/g)].map(([, file, heading]) =>
     ({ target: file === '' ? page : join(page, '..', file!), heading }));
   const broken = links.filter(({ target, heading }) => {
