@@ -78,7 +78,7 @@ const project = new cdk.JsiiProject({
     },
   },
   npmignoreEnabled: false,
-  gitignore: ['.jsii.tabl.json', '/imports/**/*.js', '/imports/**/*.d.ts', '/test/e2e/node_modules/', '!/examples/*/dist/', 'tsconfig.tsbuildinfo'],
+  gitignore: ['.jsii.tabl.json', '/imports/**/*.js', '/imports/**/*.d.ts', '/test/e2e/node_modules/', '!/examples/*/dist/'],
 
   github: false,
   release: false,
