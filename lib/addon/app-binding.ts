@@ -155,7 +155,9 @@ export interface AppBindingImportOptions {
 }
 
 /**
- * An AppBinding. KubeDB itself creates one for each of its databases.
+ * An AppBinding: where an application such as a database is, which Secret opens it, and which Tasks back it up.
+ *
+ * KubeDB itself creates one for each of its databases.
  *
  * @see https://stash.run/docs/latest/concepts/crds/appbinding/
  */

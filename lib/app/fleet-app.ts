@@ -39,6 +39,8 @@ export interface FleetAppProps extends AppProps {
  * If `--check` is among the arguments of the program, `synth()` writes nothing: it reports how the folder differs from the output of the app, and
  * sets the exit code to 1 if it does. The arguments of a program in another language than TypeScript or JavaScript do not reach FleetApp: call
  * `verify()` instead.
+ *
+ * @see https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/committing-yaml.md
  */
 export class FleetApp extends App {
   // Private by `#`, since a subclass may have members of any name.

@@ -56,7 +56,11 @@ export interface ExpectedBackup {
   readonly paused?: boolean;
 }
 
-/** Assertions about the backups of a chart, for the unit tests of an app. An assertion that fails throws an error. */
+/**
+ * Assertions about the backups of a chart, for the unit tests of an app. An assertion that fails throws an error.
+ *
+ * @see https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/testing.md
+ */
 export class StashAssert {
   /**
    * Returns assertions about the objects of a chart, including the charts inside it. They are checked together with the rest of the app.

@@ -9,6 +9,8 @@ import { madeBy } from '../refusal/value-type';
  *
  * There is no default, so that credentials never end up in a Git repository by accident. A Secret that already exists in the cluster needs no
  * delivery: `AzureStorageSecret.fromSecretName()`.
+ *
+ * @see https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/secrets-in-gitops.md
  */
 export class SecretDelivery {
   /**
