@@ -1,5 +1,6 @@
 import { canonical } from '../../../kubernetes/canonical';
-import { asFields, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
+import { asFields, fieldText, isFields, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
+import { listing } from '../../../refusal/listing';
 import { isRecreated } from '../../graph/recreation';
 import type { ChangeRule } from '../../rule';
 import type { StashKind } from '../../stash-kinds';
@@ -13,7 +14,7 @@ export const changeWithoutEffect: ChangeRule = {
   why: 'A RestoreSession, RestoreBatch or BackupSession acts once, when it is created. With another specification, it does not act again: Stash refuses the change, '
     + 'or ignores it. It also refuses another target of a BackupConfiguration that is ready, and with it all else that is changed in the object, so that the '
     + 'backup goes on as before.',
-  mend: 'Give the object another name, or delete it from the cluster before the change is applied; to delete a BackupConfiguration deletes no snapshots. '
+  mend: 'Undo the change, give the object another name, or delete it from the cluster before the change is applied; to delete a BackupConfiguration deletes no snapshots. '
     + 'Acknowledge it if the object is not in the cluster.',
   facts: [
     {
@@ -43,10 +44,11 @@ export const changeWithoutEffect: ChangeRule = {
       // One whose name is generated is another object each time.
       for (const { subject } of kinds.flatMap((kind) => now.declarations(kind)).filter((one) => one.subject.name !== '')) {
         const former = before.find(subject.group, subject.kind, subject.namespace, subject.name);
-        if (former !== undefined && canonical(of(former.manifest)) !== canonical(of(subject.manifest)) && !isRecreated(subject)) {
+        const fields = former === undefined || isRecreated(subject) ? [] : differing(of(former.manifest), of(subject.manifest));
+        if (former !== undefined && fields.length > 0) {
           report(subject, field, {
-            found: `differs from before, but ${because(called(subject))}`,
-            mend: 'give it another name, or delete it from the cluster before this is applied; acknowledge this if it is not in the cluster',
+            found: `differs from before${within(fields)}, but ${because(called(subject))}`,
+            mend: 'undo this, give it another name, or delete it from the cluster before it is applied; acknowledge this if it is not in the cluster',
             also: [{ subject: former, field }],
           });
         }
@@ -54,6 +56,17 @@ export const changeWithoutEffect: ChangeRule = {
     }
   },
 };
+
+/** The fields in which two values differ, as far down as both are maps. */
+function differing(before: unknown, now: unknown): FieldPath[] {
+  if (!isFields(before) || !isFields(now)) {
+    return canonical([before]) === canonical([now]) ? [] : [[]];
+  }
+  return [...new Set([...Object.keys(before), ...Object.keys(now)])].sort().flatMap((name) =>
+    differing(before[name], now[name]).map((path) => [name, ...path]));
+}
+
+const within = (fields: readonly FieldPath[]) => fields.some((path) => path.length === 0) ? '' : ` in ${listing(fields.map(fieldText))}`;
 
 /** What does not change in the cluster once an object is there. */
 interface Frozen {
