@@ -55,7 +55,7 @@ describe('a folder that is to be checked', () => {
   });
 
   test('other arguments are nothing to it', () => {
-    process.argv = [...argv.slice(0, 2), '--checks', 'check', '--checkout=main', '--chart', '--fetch'];
+    process.argv = [...argv.slice(0, 2), '--checks', '--recheck', 'check', '--checkout=main', '--chart', '--fetch'];
     fleet(['a']).synth();
     expect(existsSync(outdir())).toBe(true);
   });

@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { chmodSync, lstatSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { certificate } from './certificates';
 import { commandLine } from './command-line';
+import { writeWhole } from '../../lib/cli/atomic-file';
 import { SealingMemory } from '../../lib/cli/sealing-memory';
 import { ACCOUNT_KEY, PASSWORD } from '../secret/credentials';
 import type { Manifest } from '../secret/demo-app';
@@ -190,6 +191,12 @@ describe('how the file is written', () => {
       stderr:
       'cdk8s-stash seal: --output: file "absent/file.yaml" cannot be written (ENOENT): give a path that you may write to, in an existing folder\n',
     });
+  });
+
+  test('or not at all, and nothing is left beside it', () => {
+    mkdirSync(cli().path('folder/taken'), { recursive: true });
+    expect(() => writeWhole(cli().path('folder/taken'), 'text', 0o600)).toThrow('EISDIR');
+    expect(readdirSync(cli().path('folder'))).toEqual(['taken']);
   });
 });
 

@@ -123,6 +123,11 @@ test.each([
     .toBe(`[demo/Secret] data.OS_AUTH_TOKEN: the plain text ${complaint} (a token is one word, as Keystone issues it)`);
 });
 
+test('a token may contain what looks like an assignment', () => {
+  const credentials = SwiftCredentials.token({ storageUrl: 'https://swift/v1', authToken: SensitiveValue.unsafePlainText('gAAAAABnX_Q=') });
+  expect(() => secret(credentials)).not.toThrow();
+});
+
 test('the secret of an application credential says what it is', () => {
   const credentials = SwiftCredentials.applicationCredentialId({
     authUrl: 'https://keystone/v3', applicationCredentialId: '1a2b', applicationCredentialSecret: SensitiveValue.unsafePlainText('"x"'),

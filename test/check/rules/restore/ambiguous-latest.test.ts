@@ -141,6 +141,10 @@ describe('databases', () => {
       `warning ${at}.alias: "n" is ignored because there is no rule, so the newest snapshot is taken, whichever backup wrote it: `
       + 'add a rule with the path of the backup',
     ]],
+    ['an addon with a known directory and an alias, but no rule', [restore({ ref: DATABASE, alias: 'n' }, nats)], [
+      `warning ${at}.alias: "n" is ignored because there is no rule, so the newest snapshot is taken, whichever backup wrote it: `
+      + 'add a rule with the path "/stash-tmp/stash-interim-volume/data"',
+    ]],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
 });

@@ -45,6 +45,7 @@ describe('names', () => {
       `error ${at}: "x" has no place for a number, but replicas is set, so the second claim cannot be created: end it with "-\${POD_ORDINAL}", `
       + 'as in "x-${POD_ORDINAL}"',
     ]],
+    ['of a variable that Stash does not know, which STASH502 reports', [into('x-${POD}'), backup({ ref: DEPLOYMENT })], []],
     ['of one claim of a Deployment', [into('x', { replicas: undefined }), backup({ ref: DEPLOYMENT })], []],
     ['of a backup under another alias', [into('x-${POD_ORDINAL}', { alias: 'a' }), backup({ ref }), db], []],
     ['of a backup under the same alias', [into('x-${POD_ORDINAL}', { alias: 'a' }), backup({ ref, alias: 'a' }), db], [`warning ${at}: ${other('x-${POD_ORDINAL}')}`]],

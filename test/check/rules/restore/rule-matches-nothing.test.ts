@@ -104,6 +104,9 @@ describe('hosts', () => {
     ['of a StatefulSet that begins with what is no number', [
       restore({ ref: STATEFUL_SET, ...of('host-0') }), workload(STATEFUL_SET, { replicas: 1, ordinals: { start: 1.5 } }),
     ], []],
+    ['of a StatefulSet that begins below zero', [
+      restore({ ref: STATEFUL_SET, ...of('host-0') }), workload(STATEFUL_SET, { replicas: 1, ordinals: { start: -1 } }),
+    ], []],
     ['maybe beyond them', [restore({ ref: STATEFUL_SET, ...of('host-0', 'host-1') }), workload(STATEFUL_SET)], [
       'warning STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-1" may be beyond the last '
       + 'host, because StatefulSet shop/db does not set replicas, which means 1 unless something scales it: set replicas, or name a host that exists',

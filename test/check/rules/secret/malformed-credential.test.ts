@@ -167,6 +167,7 @@ describe('a template that encodes', () => {
     ['what is decoded as it is found', '{{ .k | b64enc }}', { dataFrom: [{ find: { path: 'a', decodingStrategy: 'Base64' } }] }],
     ['what is not read from a store', '{{ .k | b64enc }}', { data: [{ secretKey: 'k', sourceRef: { generatorRef: { kind: 'Password', name: 'a' } } }] }],
     ['what may be generated', '{{ .k | b64enc }}', { dataFrom: [{ sourceRef: { generatorRef: { kind: 'Password', name: 'a' } } }] }],
+    ['what is decoded as some of it is read', '{{ .k | b64enc }}', { data: [...DATA, { secretKey: 'l', remoteRef: { key: 'a', decodingStrategy: 'Base64' } }] }],
     ['a part of it', '{{ .k | b64enc | trunc 40 }}', { data: DATA }],
   ])('%s', (_, template, spec) => expect(judged(template, spec)).toEqual([]));
 
