@@ -20,7 +20,5 @@ export function* textOfAll(documents: Iterable<unknown>): Generator<string> {
       text = '';
     }
   }
-  if (text !== '') {
-    yield text;
-  }
+  yield text;
 }

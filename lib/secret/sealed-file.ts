@@ -27,8 +27,7 @@ export function parseSealedFile(text: string, reject: Reject): { readonly docume
   let file: SealedSecretFile | null;
   try {
     // A warning would quote the file too.
-    const documents = parseAllDocuments(text, { logLevel: 'silent' });
-    const [first, ...others] = [...documents].filter(({ contents, errors }) => contents !== null || errors.length > 0);
+    const [first, ...others] = parseAllDocuments(text, { logLevel: 'silent' });
     document = first;
     if (document === undefined || others.length > 0 || document.errors.length > 0) {
       throw new SyntaxError();

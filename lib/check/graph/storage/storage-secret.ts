@@ -75,11 +75,5 @@ export const credentialValues = view((cluster: Cluster): readonly CredentialValu
 });
 
 /** The Repositories of a Secret by backend, because a Secret is judged once for each backend. */
-export function usersByBackend({ users }: StorageSecret): ReadonlyArray<readonly [BackendName, readonly RepositorySpec[]]> {
-  // Nearly every Secret belongs to a single Repository.
-  if (users.length === 1) {
-    const only = backendOf(users[0]!);
-    return only === undefined ? [] : [[only, users]];
-  }
-  return [...grouped(users, backendOf)];
-}
+export const usersByBackend = ({ users }: StorageSecret): ReadonlyArray<readonly [BackendName, readonly RepositorySpec[]]> =>
+  [...grouped(users, backendOf)];

@@ -41,7 +41,7 @@ export const secretNotFound: Rule = {
       }
       const { hashed, spelling } = unusedSecrets(cluster).get(namespace) ?? NONE;
       const generated = hashed.get(name);
-      const renaming = renamed(cluster).get(`${namespace}/${name}`);
+      const renaming = fetched(cluster).get(`${namespace}/${name}`);
       const near = spelling.meant(name);
       if (generated !== undefined) {
         report(subject, FIELD, {
@@ -67,15 +67,15 @@ const FIELD = ['spec', 'backend', 'storageSecretName'];
 /** The Secrets of a namespace that have a RESTIC_PASSWORD and that no Repository names. */
 interface Unused {
   readonly spelling: Spelling;
-  /** Those with a hash of Kustomize in their name, by the name without it. */
+  /** By their names without the hash of Kustomize, if they have one. */
   readonly hashed: ReadonlyMap<string, Subject>;
 }
 
 const NONE: Unused = { spelling: new Spelling([]), hashed: new Map() };
 
-/** The Secrets with a RESTIC_PASSWORD that are not named as their ExternalSecret is, by the name of that. */
-const renamed = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> => new Map(declaredSecrets(cluster)
-  .filter((secret) => secret.subject.kind === 'ExternalSecret' && secret.subject.name !== secret.name && secret.has('RESTIC_PASSWORD'))
+/** The Secrets with a RESTIC_PASSWORD that ExternalSecrets make, by the names of those. */
+const fetched = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> => new Map(declaredSecrets(cluster)
+  .filter((secret) => secret.subject.kind === 'ExternalSecret' && secret.has('RESTIC_PASSWORD'))
   .map((secret) => [`${secret.namespace}/${secret.subject.name}`, secret])));
 
 /** A hash that Kustomize appends to names, in its own alphabet. */
@@ -86,6 +86,6 @@ const unusedSecrets = view((cluster: Cluster): ReadonlyMap<string, Unused> => {
   const unused = declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') && !used.has(secret));
   return groupedInto(unused, ({ namespace }) => namespace, (secrets) => ({
     spelling: new Spelling(secrets.map(({ name }) => name)),
-    hashed: new Map(secrets.filter(({ name }) => HASH.test(name)).map(({ name, subject }) => [name.replace(HASH, ''), subject])),
+    hashed: new Map(secrets.map(({ name, subject }) => [name.replace(HASH, ''), subject])),
   }));
 });
