@@ -9,8 +9,7 @@ const TOLD: ReadonlyMap<string, readonly string[] | undefined> = new Map([
 
 const NOT_MEANT = 'write {{ `{{` }} for braces that are not meant for Stash';
 
-const isUntold = ({ key, field, isIndexed }: KeyRead): boolean =>
-  !isIndexed && (!TOLD.has(key) || field !== undefined && TOLD.get(key)?.includes(field) === false);
+const isUntold = ({ key, field }: KeyRead): boolean => !TOLD.has(key) || field !== undefined && TOLD.get(key)?.includes(field) === false;
 
 /** A rule for a text in which Stash executes Go templates: an entry of a command, or a body. */
 export const hookTemplate: ValueRule = (text) => {

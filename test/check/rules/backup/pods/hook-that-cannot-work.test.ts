@@ -140,6 +140,7 @@ describe('a template', () => {
     ['of which the second action is not closed', '{{ .Name }} {{ .Status.Phase', open],
     ['for another program', 'docker inspect -f {{.State.Health}}', untold('.State.Health')],
     ['that asks for too much of what there is', '{{ .Status.Size }}', untold('.Status.Size')],
+    ['that looks up what there is not', '{{ index . "Size" }}', untold('.Size')],
     ['that asks for a part of a text', '{{ .Name.First }}', untold('.Name.First')],
   ])('%s', (_, text, complaint) => {
     expect(about(object('BackupConfiguration', hook(text)))).toEqual(complaint === undefined ? [] : said(text, complaint));
