@@ -58,6 +58,7 @@ test.each<[string, string | Buffer, string[]]>([
     ['x:21:9 a']],
   ['a list in JSON, with what is confusing behind it', json({ kind: 'List', apiVersion: 'v1', items: [item('a')], metadata: { items: [item('no')] } }),
     ['x:9:9 a']],
+  ['a list in JSON, with another list behind it', json({ kind: 'List', apiVersion: 'v1', items: [item('a')], x: [item('no')] }), ['x:9:9 a']],
   ['a list in JSON, of what is no object as well', json({ apiVersion: 'v1', kind: 'List', items: [1, item('a'), 'x, [', null, item('b'), []] }), ['x:10:9 a', 'x:19:9 b']],
   ['a list in JSON without items', json({ apiVersion: 'v1', kind: 'List', items: [] }), []],
   ['a list that is not of kind List', json([item('a'), item('b')]), [`x:1:1 ${NO_LIST}`]],

@@ -300,6 +300,12 @@ describe('what the machine remembers', () => {
     expect([cli().read(`${STATE}/${name}`), readdirSync(cli().path(STATE))]).toEqual(['', [name]]);
   });
 
+  test('is not kept beside something else, even if it was before', async () => {
+    await reseal('--from-env', 'RESTIC_PASSWORD');
+    cli().write(`${STATE}/notes`, '');
+    expect(await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD')).toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash seal: --state: ${FOREIGN}\n` });
+  });
+
   test('is written as a whole or not at all', async () => {
     cli().write(`${STATE}/.gitignore/file`, '');
     expect(await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD'))

@@ -36,6 +36,7 @@ test.each([
   ['half a certificate', CERTIFICATE.split('\n').slice(0, 4).join('\n')],
   ['another block', '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----\n'],
   ['a block of no certificate', '-----BEGIN CERTIFICATE-----\nMCowBQYDK2VwAyEA\n-----END CERTIFICATE-----\n'],
+  ['a certificate and a block of none', `${CERTIFICATE}-----BEGIN CERTIFICATE-----\nMCowBQYDK2VwAyEA\n-----END CERTIFICATE-----\n`],
   ['a template directive', `${CERTIFICATE}{{ .x }}`],
 ])('%s: no certificates', (_, caCertData) => {
   expect(refusal(() => externalSecret({ caCertData }))).toBe(`[demo/Secret] data.CA_CERT_DATA: the given value (not shown) ${NO_PEM}`);

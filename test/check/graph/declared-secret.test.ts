@@ -90,6 +90,7 @@ describe('a ClusterExternalSecret', () => {
     ['by a label that it has not', [many({ namespaceSelectors: [byLabel] }), namespace({})], false],
     ['by two labels, one of which it has not', [many({ namespaceSelectors: [{ matchLabels: { team: 'shop', tier: 'gold' } }] }), namespace({ team: 'shop' })], false],
     ['by an expression', [many({ namespaceSelectors: [{ matchExpressions: [{ key: 'team', operator: 'In', values: ['bank', 'shop'] }] }] }), namespace({ team: 'shop' })], true],
+    ['by an expression of the name of the namespace', [many({ namespaceSelectors: [{ matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['demo'] }] }] })], true],
     ['by an expression without values', [many({ namespaceSelectors: [{ matchExpressions: [{ key: 'team', operator: 'Exists' }] }] }), namespace({ team: 'shop' })], true],
     ['by a label that is not known', [many({ namespaceSelectors: [byLabel] })], false],
     ['with the namespace of its chart, which means nothing', [many({ namespaces: ['prod'] }, { name: 'all', namespace: 'demo' })], false],

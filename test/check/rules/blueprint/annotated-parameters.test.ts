@@ -24,6 +24,8 @@ const PASSWORD = 'the given value (not shown) contains a password, and anyone wh
   + 'credential if this was ever pushed';
 const MYSQL = blueprint('b', { task: task('mysql-backup-5.7.25') });
 const BINDING = { backupTask: task('mysql-backup-5.7.25') };
+const LIKE_USER = 'dumps only the database that is named after the user, since the arguments name none: name one with --dbname, for the restore too, or leave out '
+  + 'backupCMD to dump all databases';
 const PG_DUMP = blueprint('b', { task: task('postgres-backup-14.0', { backupCMD: 'pg_dump' }) });
 
 test.each<[string, Rule, readonly object[], string[]]>([
@@ -31,10 +33,11 @@ test.each<[string, Rule, readonly object[], string[]]>([
   ['a dump to a file', lostDump, [MYSQL, database({ args: '--all-databases --result-file=/tmp/x' })], [at('error', lostDump, 'args') + TO_FILE]],
   ['a dump to a file, by the Task of the AppBinding', lostDump, [blueprint('b'), database({ args: '--all-databases --result-file=/tmp/x' }, BINDING)],
     [at('error', lostDump, 'args') + TO_FILE]],
-  ['the database for the program that the blueprint chooses', lostDump, [PG_DUMP, database({ args: '--dbname=orders' })], [
-    'warning STASH508 BackupBlueprint b spec.task: dumps only the database that is named after the user, since the arguments name none: name one with --dbname, for the '
-      + 'restore too, or leave out backupCMD to dump all databases',
-  ]],
+  ['the database for the program that the blueprint chooses', lostDump, [PG_DUMP, database({ args: '--dbname=orders' })],
+    [`warning STASH508 BackupBlueprint b spec.task: ${LIKE_USER}`]],
+  ['no database for that program, in place of the one of the blueprint', lostDump, [
+    blueprint('b', { task: task('postgres-backup-14.0', { backupCMD: 'pg_dump', args: '--dbname=orders' }) }), database({ args: '--clean' }),
+  ], [at('warning', lostDump, 'args') + LIKE_USER]],
   ['something else than the blueprint, which is wrong itself', lostDump, [
     blueprint('b', { task: task('mysql-backup-5.7.25', { args: '--all-databases --result-file=/tmp/x' }) }), database({ waitTimeout: '300' }),
   ], [`error STASH508 BackupBlueprint b spec.task.params[0].value: ${TO_FILE}`]],

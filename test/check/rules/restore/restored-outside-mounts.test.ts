@@ -126,6 +126,8 @@ describe('a path of which another rule says more', () => {
     ['that the backup does not see either', [backup({ ref, paths: ['/var'] }), back('/var')], []],
 
     ['of an older backup, perhaps', [backup({ ref }), back('/var')], missing('"/var" is')],
+    ['of an older backup, perhaps, of a workload that is known', [backup({ ref }), workload(ref, {}, { containers: [{ name: 'app', volumeMounts: [{ name: 'data', mountPath: '/data' }] }] }), back('/var')],
+      missing('"/var" is').map((found) => `${found}, and in the pods of Deployment shop/app as well`)],
     ['that is almost one of another target', [backup({ ref: STATEFUL_SET }), back('/dat')], missing('"/dat" is')],
     ['that is almost one of another host', [backup({ ref }), restore({ ref, volumeMounts: undefined, rules: [{ paths: ['/dat'], sourceHost: 'old' }] })],
       missing('"/dat" is')],

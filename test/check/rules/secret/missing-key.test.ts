@@ -112,6 +112,11 @@ describe('Azure without a key', () => {
       'BackupConfiguration demo/x uses AZURE_CLIENT_ID of its runtimeSettings'],
     ['variables from elsewhere', [backup('x', 'repo', { runtimeSettings: { container: { envFrom: [{ secretRef: { name: 'sas' } }] } } })],
       'BackupConfiguration demo/x may take a credential from envFrom'],
+    ['variables from elsewhere, for one member of a batch', [{
+      ...backup('x', 'repo'),
+      kind: 'BackupBatch',
+      spec: { repository: { name: 'repo' }, members: [{}, { runtimeSettings: { container: { envFrom: [{ secretRef: { name: 'sas' } }] } } }] },
+    }], 'BackupBatch demo/x may take a credential from envFrom'],
     ['a workload identity', [backup('x', 'repo', {}, { labels })], 'BackupConfiguration demo/x uses a workload identity'],
     ['a workload identity of the pods of its Jobs', [backup('x', 'repo', { runtimeSettings: { pod: { podLabels: labels } } })],
       'BackupConfiguration demo/x uses a workload identity'],

@@ -27,6 +27,7 @@ test.each<[string, object[], string[]]>([
   ['a claim', [backup(CLAIM), claim('other')], [of('PersistentVolumeClaim shop/data', OTHER)]],
   ['a claim of a StatefulSet', [backup({ ...CLAIM, name: 'data-db-0' }), claim('other'), database], []],
   ['a claim of a StatefulSet, without a number', [backup({ ...CLAIM, name: 'data-db' }), claim('other'), database], [of('PersistentVolumeClaim shop/data-db', OTHER)]],
+  ['a claim whose name goes on after the number', [backup({ ...CLAIM, name: 'data-db-0-copy' }), claim('other'), database], [of('PersistentVolumeClaim shop/data-db-0-copy', OTHER)]],
   ['a claim of no StatefulSet, with a number', [backup({ ...CLAIM, name: 'data-www-0' }), claim('other'), database], [of('PersistentVolumeClaim shop/data-www-0', OTHER)]],
   ['a workload that is called like such a claim', [backup({ ...DEPLOYMENT, name: 'data-db-0' }), workload('Deployment', 'mail'), database], [
     of('Deployment shop/data-db-0', OTHER),
