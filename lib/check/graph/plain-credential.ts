@@ -121,8 +121,10 @@ function credentialByField(text: string, field: FieldPath, task?: string): strin
     return credentialInPath(text);
   }
   if (place === 'spec.clientConfig.url') {
-    return credentialInAddress(text) ?? credentialInTask(text, task);
+    return credentialInAddress(text);
   }
-  return (place === 'spec.clientConfig.service.query' ? credentialInQuery(text) : undefined)
-    ?? (field.some((step) => COMMANDS.includes(String(step))) ? undefined : credentialInTask(text, task));
+  if (place === 'spec.clientConfig.service.query') {
+    return credentialInQuery(text);
+  }
+  return field.some((step) => COMMANDS.includes(String(step))) ? undefined : credentialInTask(text, task);
 }
