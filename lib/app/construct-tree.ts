@@ -37,7 +37,7 @@ export class ConstructTree {
         this.hasStashObjects ||= OF_STASH.has(object.apiVersion) || isListKind(object.kind) && isOfStash(propsOf(object));
       }
       const { dependencies, scope } = construct.node;
-      this.hasDependencies ||= dependencies.length > 0 || (isChart && above !== undefined && scope === above);
+      this.hasDependencies ||= dependencies.length > 0 || isChart && scope === above;
       return chart;
     });
   }

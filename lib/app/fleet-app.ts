@@ -226,7 +226,7 @@ function validated(app: FleetApp): ConstructTree {
     }
   });
   // The exact wording of cdk8s.
-  const errors = own.size + found.size === 0 ? [] : tree.constructs.flatMap((construct) =>
+  const errors = tree.constructs.flatMap((construct) =>
     [...own.get(construct) ?? [], ...found.get(construct) ?? []].map((error) => `[${construct.node.path}] ${error}`));
   if (errors.length > 0) {
     throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);

@@ -24,6 +24,6 @@ export function kustomizationIn(path: string, manifest: Fields): Kustomization |
     return undefined;
   }
   const named = [...asList(patches), ...asList(patchesJson6902)].flatMap((patch) => asText(asFields(patch).path) ?? []);
-  // A patch may also stand in the list itself.
-  return { patches: [...named, ...asTexts(patchesStrategicMerge).filter((text) => !text.includes('\n'))] };
+  // A patch that stands in the list itself is the path of no file.
+  return { patches: [...named, ...asTexts(patchesStrategicMerge)] };
 }

@@ -68,7 +68,7 @@ class Reading implements Manifests {
     const list = stretch.text.length > LARGE ? splitList(stretch) : undefined;
     this.reporting(stretch, () => {
       const data = list === undefined ? parsed(stretch) : headOf(stretch, list.head);
-      if (data.value === null || data.value === undefined) {
+      if (data.value === null) {
         return;
       }
       if (Array.isArray(data.value) && data.value.some(isObject)) {

@@ -7,7 +7,7 @@ export function jsonReport({ findings, problems, counts, off }: Report): string 
     version: 1,
     findings: findings.map(asJson),
     problems,
-    off: [...off].sort(([a], [b]) => a < b ? -1 : 1).map(([rule, reason]) => ({ rule, reason })),
+    off: [...off].map(([rule, reason]) => ({ rule, reason })),
     counts: {
       files: counts.files,
       documents: counts.documents,

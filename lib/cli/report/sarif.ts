@@ -6,7 +6,7 @@ import { pageOf } from '../../check/message';
 /** For GitHub code scanning and other collectors of findings: SARIF 2.1.0. */
 export function sarifReport({ findings, problems, rules }: Report): string {
   const named = [...new Set(findings.map(({ finding }) => finding.rule))].filter((rule) => !rules.includes(rule));
-  const all = [...rules, ...named].sort((a, b) => a.id < b.id ? -1 : 1);
+  const all = [...rules, ...named];
   return `${JSON.stringify({
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
