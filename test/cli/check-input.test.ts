@@ -112,15 +112,15 @@ test.each([
   });
 
 test('a key that stands twice is a finding, and the last one counts', async () => {
-  const text = `apiVersion: v1\nkind: List\nitems:\n- ${paused('no').replace(/\n/g, '\n  ')}  paused: yes\n`;
+  const text = `apiVersion: v1\nkind: List\nitems:\n- ${object('b').replace(/\n/g, '\n  ')}\n- ${paused('no').replace(/\n/g, '\n  ')}  paused: yes\n`;
   const rules = [findsPaused, ...CHECKS_RULES];
   expect(await runCheck(['-', '--format', 'github'], { stdin: text, rules })).toEqual({
     code: 1,
-    stdout: '::warning file=stdin,line=9,col=5,title=STASH005 repeated-key::BackupConfiguration a spec.paused: the key "paused" occurs more than once, '
+    stdout: '::warning file=stdin,line=14,col=5,title=STASH005 repeated-key::BackupConfiguration a spec.paused: the key "paused" occurs more than once, '
       + 'and only the last one counts: keep the one that you mean%0Ahttps://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash005\n'
-      + '::error file=stdin,line=9,col=5,title=STASH901 paused-backup::BackupConfiguration a spec.paused: the backup is paused: let it run%0A'
+      + '::error file=stdin,line=14,col=5,title=STASH901 paused-backup::BackupConfiguration a spec.paused: the backup is paused: let it run%0A'
       + 'https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash901\n'
-      + '1 file, 1 document, 1 object checked: 1 error, 1 warning, 0 notes\n',
+      + '1 file, 1 document, 2 objects checked: 1 error, 1 warning, 0 notes\n',
     stderr: '',
   });
 });

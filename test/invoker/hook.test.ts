@@ -28,6 +28,7 @@ test.each<[string, Hook, object]>([
   ['an argument of ssh, which passes it to a shell', Hook.exec(['ssh', 'db', 'sync', '&&', 'true']), { exec: { command: ['ssh', 'db', 'sync', '&&', 'true'] } }],
   ['the end of a command of find', Hook.exec(['find', '/data', '-exec', 'sync', '{}', ';']), { exec: { command: ['find', '/data', '-exec', 'sync', '{}', ';'] } }],
   ['a password that a shell reads', Hook.exec(['sh', '-c', 'mysqldump -p"$PASSWORD"']), { exec: { command: ['sh', '-c', 'mysqldump -p"$PASSWORD"'] } }],
+  ['an empty password', Hook.exec(['redis-cli', '--password', '', 'save']), { exec: { command: ['redis-cli', '--password', '', 'save'] } }],
   ['a command in a container', Hook.exec(['sync'], { containerName: 'db' }), { exec: { command: ['sync'] }, containerName: 'db' }],
   ['a GET request', Hook.httpGet({ port: number, scheme: 'HTTP' }), { httpGet: { port: 8080, scheme: 'HTTP' } }],
   ['a GET request by a scheme in lower case', Hook.httpGet({ port: number, scheme: 'https' }), { httpGet: { port: 8080, scheme: 'https' } }],

@@ -32,6 +32,7 @@ test.each<[string, object[], string[]]>([
   ['without them, by its AppBinding', [binding('5.7.40', { backupTask: { name: EIGHT, params: ARGS } })], []],
   ['without them, by a blueprint and an annotation', [binding('5.7.40', asks(withArgs)), blueprint({ name: EIGHT })], []],
   ['without them, by its AppBinding and an annotation', [binding('5.7.40', { backupTask: { name: EIGHT }, ...asks(withArgs) }), blueprint()], []],
+  ['of MariaDB, as its AppBinding says', [binding('5.7.40', { type: 'kubedb.com/mariadb' }), backup(EIGHT)], []],
   ['of MySQL 8', [binding('8.0.35'), backup(EIGHT)], []],
   ['of an unknown version', [binding('latest'), backup(EIGHT)], []],
   ['without a version', [binding(undefined), backup(EIGHT)], []],

@@ -9,6 +9,7 @@ const target = (target_: object, kind = 'Deployment') => ({
 const shop = (target_: object, kind?: string, more: object = {}) => backup('shop', 'safe', { ...target(target_, kind), ...more });
 const claim = (target_: object) => shop({ paths: undefined, volumeMounts: undefined, ...target_ }, 'PersistentVolumeClaim', { task: { name: 'pvc-backup' } });
 const replicas = (count: number) => ({ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'shop', namespace: 'demo' }, spec: { replicas: count } });
+const workload = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'shop', namespace: 'demo' } };
 const asking = {
   apiVersion: 'apps/v1',
   kind: 'Deployment',
@@ -50,6 +51,11 @@ test.each<[string, object[], object[], string[]]>([
   ['another alias of a member', [member('a')], [member('b')],
     alsoSpec(hosts('BackupBatch batch', 'Deployment', 'spec.members[0].target.alias', 'host "a"', 'host "b"'), 'BackupBatch', 'batch', 'spec.members[0]')],
   ['another path', [shop({})], [shop({ paths: ['/files'] })], [
+    'warning STASH702 BackupConfiguration shop spec.target.paths: Deployment demo/shop was backed up under the path "/data", and is now under "/files", so that a '
+    + 'restore of that does not find the earlier snapshots: keep the path, or restore the earlier snapshots with the old one, as long as they are needed\n'
+    + '  also BackupConfiguration shop spec',
+  ]],
+  ['another path of a workload that was not among the manifests', [shop({})], [shop({ paths: ['/files'] }), workload], [
     'warning STASH702 BackupConfiguration shop spec.target.paths: Deployment demo/shop was backed up under the path "/data", and is now under "/files", so that a '
     + 'restore of that does not find the earlier snapshots: keep the path, or restore the earlier snapshots with the old one, as long as they are needed\n'
     + '  also BackupConfiguration shop spec',

@@ -141,6 +141,11 @@ describe('Azure without a key', () => {
     ]);
   });
 
+  test('a workload without such labels has no identity', () => {
+    const plain = { ...workload, spec: { template: {} } };
+    expect(foundBy(missingKey, [repository('repo', AZURE), holding('AZURE_ACCOUNT_NAME'), backup('x', 'repo'), plain])).toEqual([lacks('Secret', 'stringData', 'AZURE_ACCOUNT_KEY')]);
+  });
+
   test('a SAS for the CronJob of a batch is none', () => {
     const batch = { ...backup('x', 'repo'), kind: 'BackupBatch', spec: { repository: { name: 'repo' }, runtimeSettings, members: [{}] } };
     expect(foundBy(missingKey, [repository('repo', AZURE), holding('AZURE_ACCOUNT_NAME'), batch])).toEqual([lacks('Secret', 'stringData', 'AZURE_ACCOUNT_KEY')]);

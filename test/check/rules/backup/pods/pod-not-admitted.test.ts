@@ -91,6 +91,8 @@ describe('what a restore leaves out', () => test.each<[string, object[], string[
   ['of a workload whose pods have no profile, which it has itself', [restore({ ref }, settings({ ...SECURE, ...USER })), pods({})],
     ofRestore(DROPPED, OF_APP, `set seccompProfile: {type: RuntimeDefault} in ${TEMPLATE}`)],
   ['of a workload whose pods have users of their own', [restore({ ref }, settings({ ...SECURE, runAsNonRoot: undefined })), pods({ seccompProfile: SECURE.seccompProfile }, { hostUsers: false })], []],
+  ['of a workload whose pods have users of their own, but rights', [restore({ ref }), pods(SECURE_POD, { hostUsers: false })], ofRestore(`${ESCALATION} and ${CAPABILITIES}`, OF_APP,
+    `set allowPrivilegeEscalation: false and capabilities: {drop: [ALL]} in ${CONTAINER}`)],
   ['of a claim', [claimRestore(settings(USER))], ofRestore(NOTHING_SET, JOB, `set ${ALL_RIGHT} in ${CONTAINER}`)],
   ['of a claim, in settings of its pod', [claimRestore({ runtimeSettings: { container: { securityContext: SECURE }, pod: { serviceAccountName: 'x' } } })],
     ofRestore(`${BY_DEFAULT} in its pod`, JOB, `${OTHER_USER} ${POD}`)],
