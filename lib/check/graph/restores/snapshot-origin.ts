@@ -29,7 +29,7 @@ export function declaredClaim(cluster: Cluster, namespace: string, name: string)
   }
   const templates = asList(asFields(subject.manifest.spec).volumeClaimTemplates);
   const index = templates.findIndex((template) => numberedClaims(templateName(template), subject.name) === base);
-  return index < 0 ? undefined : { subject, field: ['spec', 'volumeClaimTemplates', index, 'spec'], spec: asFields(templates[index]!.spec) };
+  return { subject, field: ['spec', 'volumeClaimTemplates', index, 'spec'], spec: asFields(templates[index]!.spec) };
 }
 
 /** The namespaces in which backups of the input take VolumeSnapshots of a claim of this name; none if the input does not tell all of them. */

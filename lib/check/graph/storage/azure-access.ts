@@ -15,26 +15,19 @@ export const wayWithoutKey = (cluster: Cluster, users: readonly RepositorySpec[]
 /** How a backup or restore says that the storage account is not in the public Azure cloud, as a message says it. */
 export const otherCloud = (cluster: Cluster, users: readonly RepositorySpec[]) => firstOf(otherClouds(cluster), users);
 
-interface Said {
-  readonly order: number;
-  readonly says: string;
-}
-
-function firstOf(said: ReadonlyMap<Subject, Said>, users: readonly RepositorySpec[]): string | undefined {
-  const own = users.flatMap(({ subject }) => said.get(subject) ?? []);
-  return own.reduce<Said | undefined>((first, next) => first === undefined || next.order < first.order ? next : first, undefined)?.says;
-}
+const firstOf = (said: ReadonlyMap<Subject, string>, users: readonly RepositorySpec[]): string | undefined =>
+  users.map(({ subject }) => said.get(subject)).find((says) => says !== undefined);
 
 /** Maps each Repository, or the blueprint that it is made from, to the first text that `sayingOf` gives for one of its backups or restores. */
 const saidBy = (sayingOf: (cluster: Cluster, owner: Invoker) => string | undefined) => view((cluster: Cluster) => {
-  const said = new Map<Subject, Said>();
-  invokersIn(cluster).forEach((owner, order) => {
+  const said = new Map<Subject, string>();
+  for (const owner of invokersIn(cluster)) {
     const home = owner.repository?.subject.made?.blueprint ?? owner.repository?.subject;
     const says = home === undefined || said.has(home) ? undefined : sayingOf(cluster, owner);
     if (says !== undefined) {
-      said.set(home!, { order, says });
+      said.set(home!, says);
     }
-  });
+  }
   return said;
 });
 
