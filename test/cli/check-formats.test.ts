@@ -62,6 +62,10 @@ test('github', async () => {
   ].join('\n'));
 });
 
+test('github, of a set', async () => {
+  expect((await runCheck(['--set', 'west=.', '--format', 'github'], given)).stdout).toContain(',title=STASH911 rule-1 (set west)::Repository ns/a spec.backend.azure: ');
+});
+
 test('json', async () => {
   const { stdout } = await runCheck(['--set', 'west=.', '--format', 'json', '--off', 'STASH913=not of interest'], given);
   const path = 'a,b:c%/ä x.yaml';

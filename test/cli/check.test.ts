@@ -164,6 +164,11 @@ test('what is off is named', async () => {
   expect(stdout).toBe('2 files, 2 documents, 2 objects checked, off: STASH901: 0 errors, 0 warnings, 0 notes\n');
 });
 
+test('all that is off is named', async () => {
+  const { stdout } = await runCheck(['.', '--off', 'stash902=no', '--off', 'stash901=moving'], { files, rules: [...rules, findsAll] });
+  expect(stdout).toContain(' checked, off: STASH902, STASH901: ');
+});
+
 test('an object acknowledges a finding itself', async () => {
   const acknowledged = BACKUP.replace('  namespace', '  annotations: { checks.cdk8s-stash/STASH901: moving to another cluster }\n  namespace');
   expect((await runCheck(['-'], { stdin: acknowledged, rules })).code).toBe(0);

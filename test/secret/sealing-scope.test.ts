@@ -34,6 +34,11 @@ test.each(SCOPES.flatMap((sealed) => SCOPES.filter((scope) => scope !== sealed).
       + `use SecretDelivery.sealedSecret({ scope: SealingScope.${MEMBERS[sealed]} }), or seal with --scope ${scope}`));
   });
 
+test('the command that writes a missing file says the scope', () => {
+  const path = `${folder.path}/absent.json`;
+  expect(refusal(() => given(path, { scope: CLUSTER_WIDE, namespace: '' }))).toContain('npx cdk8s-stash seal --cert FILE --name azure-secret --scope cluster-wide --from-env ');
+});
+
 test('cluster-wide wins over namespace-wide in a file that says both, as in the controller', () => {
   const file = sealedObject({ AZURE_ACCOUNT_KEY: ACCOUNT_KEY, RESTIC_PASSWORD: PASSWORD }, { scope: CLUSTER_WIDE });
   const annotations = { 'sealedsecrets.bitnami.com/namespace-wide': 'true', 'sealedsecrets.bitnami.com/cluster-wide': 'true' };

@@ -102,6 +102,7 @@ test.each<[string, object[], object[], string[]]>([
   ['a Secret that comes from elsewhere now', [secret('storage', {})], [safe, fetched()], []],
   ['a Secret that does not state its namespace any more', [secret('storage', {})], [safe, secret('storage', {}, { namespace: '' })], []],
   ['a Secret of which only the new one states its namespace', [secret('storage', {}, { namespace: '' })], [placed({ namespace: '' }), secret('storage', {})], []],
+  ['a Secret that something in a stated namespace makes now', [secret('storage', {}, { namespace: '' })], [placed({ namespace: '' }), sealedSecret('storage', {})], []],
   ['a Secret that is made in many namespaces now', [secret('storage', {})], [safe, clusterExternalSecret('storage', {})], []],
   ['a Secret that outlives its ExternalSecret', [fetched({ creationPolicy: 'Orphan' })], [safe], []],
   ['a Secret that its ExternalSecret only fills', [fetched({ creationPolicy: 'Merge' })], [safe], []],

@@ -28,6 +28,10 @@ test('of all kinds', () => {
   expect(labelled({ x: '+' }, 'BackupConfiguration')).toEqual([`error STASH609 BackupConfiguration x metadata.labels.x: "+" ${VALUE}`]);
 });
 
+test('of no kind of Kubernetes', () => {
+  expect(foundBy(refusedLabel, [{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'x', namespace: 'shop', labels: { x: '+' } } }])).toEqual([]);
+});
+
 test('a construct refuses them', () => {
   expect(() => azure({ metadata: { labels: { version: '1+2' } } })).toThrow(new Error(`[demo/X] metadata.labels.version: "1+2" ${VALUE}`));
   expect(() => azure({ metadata: { labels: { 'a b': 'c' } } })).toThrow(new Error(`[demo/X] metadata.labels["a b"]: "a b" ${KEY}`));
