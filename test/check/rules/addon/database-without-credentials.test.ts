@@ -27,6 +27,13 @@ test.each<[string, boolean]>([
   expect(about(task, { secret: { name: 'elsewhere', kind: 'Secret' } })).toEqual([]);
 });
 
+test('each of several databases needs one', () => {
+  const backupTask = { name: 'mysql-backup-8.0.21' };
+  const binding = (name: string) => appBinding({ name, spec: { clientConfig: { service }, parameters: { stash: { addon: { backupTask } } } } });
+  expect(linesOf('STASH510', [binding('one'), binding('two')])).toEqual(['one', 'two'].map((name) =>
+    `warning AppBinding ${name} spec.secret: is missing, but "mysql-backup-8.0.21" reads the user and the password from it: name the Secret that contains them`));
+});
+
 const AUTH = { name: 'auth', kind: 'Secret' };
 const POSTGRES = 'postgres-backup-17.2';
 const MYSQL = 'mysql-backup-8.0.21';

@@ -14,6 +14,7 @@ const none = (count: string) => `${count} is not a valid number of snapshots, an
 
 test.each<[string, object[], string[]]>([
   ['no number', [kept({ name: 'x', prune: true })], [at('', NOTHING)]],
+  ['no number, beside what cannot be read', [kept({ name: 'x', prune: 'yes' })], [at('', NOTHING)]],
   ['zeros', [kept({ name: 'x', prune: true, keepLast: 0, keepDaily: 0 })], [at('', NOTHING)]],
   ['an empty list of tags', [kept({ name: 'x', prune: true, keepTags: [] })], [at('', NOTHING)]],
   ['a tag alone', [kept({ name: 'x', prune: true, keepTags: ['x'] })], [at('', tagged('the tag "x"'))]],
