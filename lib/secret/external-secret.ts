@@ -1,7 +1,8 @@
 import type { Duration } from 'cdk8s';
 import { keyVaultSecretName } from './key-vault-name';
-import { carried, literal, rejecting, type SecretForm } from './secret-form';
+import { isCredential, literal, type SecretForm } from './secret-form';
 import { SecretStoreProvider, secretStoreRefType, type SecretStoreRef } from './secret-store-ref';
+import type { RemoteSource } from './sensitive-value';
 import { durationType, goDuration } from '../kubernetes/go-duration';
 import { about } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
@@ -25,43 +26,31 @@ export interface ExternalSecretOptions {
 }
 
 /** An ExternalSecret. Every key goes through the template, so that entries that are no secret are in plain text and need no entry in the store. */
-export function externalSecret(options: ExternalSecretOptions): SecretForm {
+export function externalSecret(options: ExternalSecretOptions): SecretForm<RemoteSource> {
   const where = 'SecretDelivery.externalSecret';
   options = optionsOf(where, options, 'ExternalSecretOptions');
   checkRequiredType(where, 'store', options.store, secretStoreRefType);
   checkType(where, 'refreshInterval', options.refreshInterval, durationType);
-  const form: SecretForm = {
-    factory: 'SecretDelivery.externalSecret()',
+  return {
+    carries: 'remote',
     apiVersion: 'external-secrets.io/v1',
     kind: 'ExternalSecret',
     field: 'spec',
-    fill: (secret) => {
-      const template: { [key: string]: string } = {};
-      const data: object[] = [];
-      for (const entry of secret.entries) {
-        const { key } = entry;
-        if ('clear' in entry) {
-          template[key] = literal(secret, entry);
-          continue;
-        }
-        const reject = rejecting(secret, key);
-        const { argument: remoteKey, part } = carried(form, 'remote', entry.value, reject);
+    fill: ({ entries }) => ({
+      secretStoreRef: options.store._toWire(),
+      refreshInterval: options.refreshInterval && goDuration(options.refreshInterval),
+      target: {
+        template: {
+          data: Object.fromEntries(entries.map((entry) =>
+            [entry.key, isCredential(entry) ? shared(`{{ .${entry.key}${entry.isTrimmed ? ' | trim' : ''} }}`) : literal(entry)])),
+        },
+      },
+      data: entries.filter(isCredential).map(({ key, source: { argument: remoteKey, part }, reject }) => {
         const complaint = options.store._provider === SecretStoreProvider.AZURE_KEY_VAULT ? keyVaultSecretName(remoteKey) : undefined;
-        if (complaint !== undefined) {
-          reject(about(quote(remoteKey), complaint));
-        }
-        template[key] = shared(`{{ .${key}${entry.isTrimmed ? ' | trim' : ''} }}`);
-        data.push({ secretKey: key, remoteRef: { key: remoteKey, ...part } });
-      }
-      return {
-        secretStoreRef: options.store._toWire(),
-        refreshInterval: options.refreshInterval && goDuration(options.refreshInterval),
-        target: { template: { data: template } },
-        data,
-      };
-    },
+        return complaint === undefined ? { secretKey: key, remoteRef: { key: remoteKey, ...part } } : reject(about(quote(remoteKey), complaint));
+      }),
+    }),
   };
-  return form;
 }
 
 /** Shares one string between all Secrets of a fleet: copies would be most of the memory that they retain. */

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { withoutTrailingNewline } from './credential-file';
-import { carried, rejecting, type SecretForm } from './secret-form';
-import { originOf } from './sensitive-value';
+import { type Credential, isCredential, type SecretContent, type SecretForm } from './secret-form';
+import { originOf, type VisibleSource } from './sensitive-value';
 import { aboutUnshown } from '../refusal/complaint';
 
 /** The annotation of a Secret whose values are in the manifest, so that they can be found by a search in a repository. */
@@ -11,40 +11,31 @@ const UNSAFE_PLAINTEXT = 'cdk8s-stash/unsafe-plaintext';
 const WARNED = new WeakSet<IConstruct>();
 
 /** A v1 Secret with the bytes of every value, as they are. */
-export function plainSecret(): SecretForm {
-  const form: SecretForm = {
-    factory: 'SecretDelivery.unsafePlainSecret()',
+export function plainSecret(): SecretForm<VisibleSource> {
+  return {
+    carries: 'visible',
     apiVersion: 'v1',
     kind: 'Secret',
     annotations: { [UNSAFE_PLAINTEXT]: 'true' },
     field: 'data',
     fill: (secret) => {
-      const data: { [key: string]: string } = {};
-      for (const entry of secret.entries) {
-        const { key } = entry;
-        if ('clear' in entry) {
-          data[key] = Buffer.from(entry.clear).toString('base64');
-          continue;
-        }
-        const reject = rejecting(secret, key);
-        const source = carried(form, 'visible', entry.value, reject);
-        const bytes = Buffer.from(source.read(reject));
-        const value = source.keepsTrailingNewline ? withoutTrailingNewline(bytes) : bytes;
-        if (value.length < bytes.length) {
-          secret.acknowledge('STASH204', 'TrailingNewline.KEEP keeps a line break that is part of a credential');
-        }
-        const complaint = entry.rule(value.toString('utf8'));
-        if (complaint !== undefined) {
-          reject(aboutUnshown(complaint, originOf(source)));
-        }
-        data[key] = bytes.toString('base64');
-      }
+      const data = Object.fromEntries(secret.entries.map((entry) =>
+        [entry.key, (isCredential(entry) ? bytesOf(entry, secret) : Buffer.from(entry.clear)).toString('base64')]));
       secret.acknowledge('STASH205', 'SecretDelivery.unsafePlainSecret() writes credentials in plain text');
       warnOnce(secret.where);
       return data;
     },
   };
-  return form;
+}
+
+function bytesOf({ source, rule, reject }: Credential<VisibleSource>, { acknowledge }: SecretContent): Buffer {
+  const bytes = Buffer.from(source.read(reject));
+  const value = source.keepsTrailingNewline ? withoutTrailingNewline(bytes) : bytes;
+  if (value.length < bytes.length) {
+    acknowledge('STASH204', 'TrailingNewline.KEEP keeps a line break that is part of a credential');
+  }
+  const complaint = rule(value.toString('utf8'));
+  return complaint === undefined ? bytes : reject(aboutUnshown(complaint, originOf(source)));
 }
 
 function warnOnce(where: IConstruct): void {

@@ -1,8 +1,8 @@
 import { readOrReject } from './credential-file';
 import { isCiphertext, parseSealedFile, type SealedSecretFile } from './sealed-file';
 import { scopeAnnotations, scopeOf, SealingScope } from './sealing-scope';
-import { carried, literal, rejecting, type SecretContent, type SecretForm } from './secret-form';
-import { originOf } from './sensitive-value';
+import { type Credential, isCredential, literal, type SecretContent, type SecretForm } from './secret-form';
+import { originOf, type SealedSource } from './sensitive-value';
 import { about, type Reject, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
@@ -22,37 +22,23 @@ export interface SealedSecretOptions {
 const scopeType = enumType('SealingScope', SealingScope);
 
 /** A SealedSecret with the ciphertext of a file; entries that are no secret are in plain text in its template. */
-export function sealedSecret(options: SealedSecretOptions | undefined): SecretForm {
+export function sealedSecret(options: SealedSecretOptions | undefined): SecretForm<SealedSource> {
   const scope = optionsOf('SecretDelivery.sealedSecret', options, 'SealedSecretOptions').scope ?? SealingScope.STRICT;
   checkType('SecretDelivery.sealedSecret', 'scope', scope, scopeType);
   const annotations = scopeAnnotations(scope);
-  const form: SecretForm = {
-    factory: 'SecretDelivery.sealedSecret()',
+  return {
+    carries: 'sealed',
     apiVersion: 'bitnami.com/v1alpha1',
     kind: 'SealedSecret',
     annotations,
     field: 'spec',
     fill: (secret) => {
-      const clear: { [key: string]: string } = {};
-      const sealed: string[] = [];
-      let path: string | undefined;
-      for (const entry of secret.entries) {
-        const { key } = entry;
-        if ('clear' in entry) {
-          clear[key] = literal(secret, entry);
-          continue;
-        }
-        const reject = rejecting(secret, key);
-        const source = carried(form, 'sealed', entry.value, reject);
-        if (path !== undefined && path !== source.argument) {
-          reject(wrong(`${originOf(source)} is a different file from ${quote(path)}, but a SealedSecret takes all values from one file`,
-            'seal both into one file (cdk8s-stash seal, or kubeseal --merge-into)'));
-        }
-        path = source.argument;
-        sealed.push(key);
-      }
+      const clear = Object.fromEntries(secret.entries.flatMap((entry) => isCredential(entry) ? [] : [[entry.key, literal(entry)]]));
+      const credentials = secret.entries.filter(isCredential);
+      const sealed = credentials.map(({ key }) => key);
+      const path = onlyFile(credentials);
       const reject: Reject = (complaint) => refuse(secret.where, 'spec', about(`sealed file ${quote(path)}`, complaint));
-      const bytes = readOrReject(path!, (complaint) =>
+      const bytes = readOrReject(path, (complaint) =>
         refuse(secret.where, 'spec', wrong(complaint.wrong, `${complaint.mend}, or write one: ${sealing(secret, scope, sealed)}`)));
       const { file } = parseSealedFile(bytes.toString('utf8'), reject);
       judgeAddress(file, scope, secret, reject);
@@ -63,7 +49,18 @@ export function sealedSecret(options: SealedSecretOptions | undefined): SecretFo
       };
     },
   };
-  return form;
+}
+
+/** The path of the file that all credentials are in. */
+function onlyFile(credentials: ReadonlyArray<Credential<SealedSource>>): string {
+  const path = credentials[0]!.source.argument;
+  for (const { source, reject } of credentials) {
+    if (source.argument !== path) {
+      reject(wrong(`${originOf(source)} is a different file from ${quote(path)}, but a SealedSecret takes all values from one file`,
+        'seal both into one file (cdk8s-stash seal, or kubeseal --merge-into)'));
+    }
+  }
+  return path;
 }
 
 /** The command that writes a sealed file. */

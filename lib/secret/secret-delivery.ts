@@ -1,7 +1,10 @@
+import { carriedSource } from './carried-source';
 import { externalSecret, type ExternalSecretOptions } from './external-secret';
 import { plainSecret } from './plain-secret';
 import { sealedSecret, type SealedSecretOptions } from './sealed-secret';
 import type { SecretForm } from './secret-form';
+import type { SensitiveSource, SensitiveValue } from './sensitive-value';
+import type { Reject } from '../refusal/complaint';
 import { madeBy } from '../refusal/value-type';
 
 /**
@@ -64,6 +67,15 @@ export class SecretDelivery {
   /** @internal */
   public get _form(): SecretForm {
     return this.form;
+  }
+
+  /**
+   * The source of a value. Only the copy of the library that made both knows it.
+   *
+   * @internal
+   */
+  public _sourceOf(value: SensitiveValue, reject: Reject): SensitiveSource {
+    return carriedSource(this.form.carries, value, reject);
   }
 }
 

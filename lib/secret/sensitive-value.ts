@@ -66,7 +66,7 @@ interface Origin {
 }
 
 /** Bytes that are read while the app is built. */
-interface VisibleSource extends Origin {
+export interface VisibleSource extends Origin {
   readonly kind: 'visible';
   readonly keepsTrailingNewline?: boolean;
   /** Whether it stands in the code of the app. */
@@ -76,14 +76,14 @@ interface VisibleSource extends Origin {
 }
 
 /** An entry of an external store, which the cluster reads. */
-interface RemoteSource extends Origin {
+export interface RemoteSource extends Origin {
   readonly kind: 'remote';
   readonly argument: string;
   readonly part?: RemoteRefOptions;
 }
 
 /** A file with ciphertext for the cluster's own key. */
-interface SealedSource extends Origin {
+export interface SealedSource extends Origin {
   readonly kind: 'sealed';
   readonly argument: string;
 }

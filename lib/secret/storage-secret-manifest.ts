@@ -1,14 +1,15 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { secretDeliveryType } from './secret-delivery';
-import type { ClearEntry, GivenEntry, SecretEntry, SecretForm } from './secret-form';
-import { originOf, sourceOf } from './sensitive-value';
-import { type StorageKey, storageKey } from './storage-key';
+import { DELIVERIES } from './carried-source';
+import { type SecretDelivery, secretDeliveryType } from './secret-delivery';
+import { type Credential, type DeliveredText, type GivenEntry, isCredential, type SecretForm } from './secret-form';
+import { originOf } from './sensitive-value';
+import { storageKey } from './storage-key';
 import type { StorageSecretProps } from './storage-secret';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
-import { about, NOT_SHOWN, wrong } from '../refusal/complaint';
+import { about, type Complaint, NOT_SHOWN, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { check, complaintOf, noText, refuse, refuseIf } from '../refusal/refusal';
+import { check, complaintOf, noText, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { withoutUnset } from '../refusal/unset';
 import { checkRequiredType } from '../refusal/value-type';
@@ -44,13 +45,8 @@ export function storageSecretManifest(where: Construct, props: StorageSecretProp
     { key: 'RESTIC_PASSWORD', value: props.resticPassword },
     ...(props.caCertData === undefined ? [] : [{ key: 'CA_CERT_DATA', clear: props.caCertData } as const]),
   ];
-  const entries: readonly SecretEntry[] = given.map((entry) => ({ ...entry, ...storageKey(entry.key) }));
   const keys = given.map(({ key }) => key);
-  for (const entry of entries) {
-    if ('clear' in entry) {
-      checkClear(where, entry, keys);
-    }
-  }
+  const entries = given.map((entry) => delivered(where, entry, props.delivery, keys));
   content = form.fill({
     where,
     name: manifest.name,
@@ -59,38 +55,50 @@ export function storageSecretManifest(where: Construct, props: StorageSecretProp
     entries,
     acknowledge: (rule, reason) => acknowledgeFinding(manifest, rule, reason),
   });
-  refuseSharedSource(where, entries);
+  refuseSharedSource(entries.filter(isCredential));
   return manifest;
 }
 
+/** An entry with what is known of its key. Checks the text of one that is no secret; what a source holds is read later. */
+function delivered(where: Construct, entry: GivenEntry, delivery: SecretDelivery, keys: readonly string[]): DeliveredText | Credential {
+  const { key } = entry;
+  const known = { ...storageKey(key), key, reject: (complaint: Complaint) => refuse(where, `data.${key}`, complaint) };
+  return 'clear' in entry
+    ? checkedText({ ...known, clear: entry.clear }, keys)
+    : { ...known, source: delivery._sourceOf(entry.value, known.reject) };
+}
+
 /** Two keys from one source would have one value: a new account key would be a new password of the repository, which nothing opens any longer. */
-function refuseSharedSource(where: Construct, entries: readonly SecretEntry[]): void {
+function refuseSharedSource(credentials: ReadonlyArray<Credential>): void {
   const keys = new Map<string, string>();
-  for (const entry of entries) {
-    const source = 'value' in entry ? sourceOf(entry.value) : undefined;
-    const identity = source?.identity?.();
-    if (source === undefined || identity === undefined) {
+  for (const { key, source, reject } of credentials) {
+    const identity = source.identity?.();
+    if (identity === undefined) {
       continue;
     }
     const place = `${source.factory} ${identity}`;
     const other = keys.get(place);
     // Some services give both parts of an account one text, as MinIO does with minioadmin.
-    const mayBeEqual = source.kind === 'visible' && source.isLiteral && entry.key !== 'RESTIC_PASSWORD';
+    const mayBeEqual = source.kind === 'visible' && source.isLiteral && key !== 'RESTIC_PASSWORD';
     if (other !== undefined && !mayBeEqual) {
-      refuse(where, `data.${entry.key}`, about(originOf(source), wrong(`is also given for ${other}, so that both would have the same value`,
+      reject(about(originOf(source), wrong(`is also given for ${other}, so that both would have the same value`,
         source.kind === 'remote' ? 'name an entry for each, or a property for each' : 'give each its own')));
     }
-    keys.set(place, entry.key);
+    keys.set(place, key);
   }
 }
 
-function checkClear(where: Construct, { key, clear, rule, isUnquoted, besideKeys }: ClearEntry & StorageKey, keys: readonly string[]): void {
+function checkedText(entry: DeliveredText, keys: readonly string[]): DeliveredText {
+  const { clear, rule, isUnquoted, besideKeys, reject } = entry;
   if (typeof clear !== 'string') {
-    refuse(where, `data.${key}`, noText(clear));
+    reject(noText(clear));
   }
   const complaint = (isUnquoted ? rule(clear) : complaintOf(clear, rule)) ?? besideKeys?.(clear, keys);
   // A suggestion is shown even if the value is not: it may be the account in an address, which is no credential.
-  refuseIf(where, `data.${key}`, complaint && about(isUnquoted ? NOT_SHOWN : quote(clear), complaint));
+  if (complaint !== undefined) {
+    reject(about(isUnquoted ? NOT_SHOWN : quote(clear), complaint));
+  }
+  return entry;
 }
 
 /** The metadata with the annotations of the delivery, which the given metadata must not contradict. */
@@ -98,7 +106,7 @@ function annotated(where: Construct, metadata: ApiObjectMetadata | undefined, fo
   metadata = optionsOf(where, metadata, undefined, 'metadata');
   for (const [name, value] of Object.entries(form.annotations ?? {})) {
     if ((metadata.annotations?.[name] ?? value) !== value) {
-      refuse(where, `metadata.annotations.${name}`, wrong(`${form.factory} sets it to "${value}"`, 'leave it out'));
+      refuse(where, `metadata.annotations.${name}`, wrong(`${DELIVERIES[form.carries].call} sets it to "${value}"`, 'leave it out'));
     }
   }
   return { ...metadata, annotations: { ...metadata.annotations, ...form.annotations } };

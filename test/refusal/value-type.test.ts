@@ -236,9 +236,10 @@ const otherSecret = (namespace: string) => other.StorageSecret.fromSecretName(ch
 const otherSwift = (credentials: library.SwiftCredentials) => new other.SwiftStorageSecret(chart(), 'Secret', {
   metadata: { name: 'swift-secret' }, resticPassword, delivery, credentials,
 });
-const swiftToken = other.SwiftCredentials.token({ authToken: resticPassword, storageUrl: 'https://swift.example.com/v1/AUTH_demo' });
+const swiftKey = library.SensitiveValue.fromRemoteRef('swift-key');
+const swiftToken = other.SwiftCredentials.token({ authToken: swiftKey, storageUrl: 'https://swift.example.com/v1/AUTH_demo' });
 const swiftApplication = other.SwiftCredentials.applicationCredentialId({
-  authUrl: 'https://keystone.example.com/v3', applicationCredentialId: 'id', applicationCredentialSecret: resticPassword,
+  authUrl: 'https://keystone.example.com/v3', applicationCredentialId: 'id', applicationCredentialSecret: swiftKey,
 });
 
 test.each<[string, () => unknown]>([
