@@ -7,7 +7,6 @@ import { clientConfigType, type ClientConfig } from './client-config';
 import { secretTransformType, type SecretTransform } from './secret-transform';
 import type * as wire from '../../imports/stash';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
-import { namespaceOf } from '../kubernetes/namespace';
 import { secretType } from '../kubernetes/resource-type';
 import { Field } from '../refusal/field';
 import { check } from '../refusal/refusal';
@@ -183,8 +182,7 @@ export class AppBinding extends Construct implements IAppBinding {
     super(scope, id);
     props = structOf(this, 'props', props, 'AppBindingProps');
     this._addon = props.addon;
-    const spec = this.spec(props, namespaceOf(this, props.metadata));
-    this.apiObject = namespacedObject(this, 'AppBinding', props.metadata, spec);
+    this.apiObject = namespacedObject(this, 'AppBinding', props.metadata, ({ namespace }) => this.spec(props, namespace));
   }
 
   /** The name of the AppBinding. */

@@ -2,9 +2,7 @@ import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { backupRoutine, type BackupRoutineProps } from './backup-routine';
 import type * as wire from '../../imports/stash';
-import { namespaceOf } from '../kubernetes/namespace';
-import { Field } from '../refusal/field';
-import { namespacedObject, type SpecOf } from '../synth/stash-object';
+import { type Home, namespacedObject, type SpecOf } from '../synth/stash-object';
 
 /** What BackupConfigurations and BackupBatches have in common. */
 export interface BackupInvokerProps extends BackupRoutineProps {
@@ -27,21 +25,14 @@ export interface BackupInvokerProps extends BackupRoutineProps {
   readonly paused?: boolean;
 }
 
-/** What the kind-specific part of the manifest is made from. */
-interface Home {
-  readonly field: Field;
-  readonly namespace?: string;
-}
-
 /** Writes the manifest of an invoker of backups, after the checks that do not depend on the target. */
 export function backupInvokerManifest<K extends 'BackupConfiguration' | 'BackupBatch'>(
   where: Construct, kind: K, props: BackupInvokerProps, specific: (home: Home) => Omit<SpecOf<K>, keyof wire.BackupRoutine | 'paused'>,
 ): ApiObject {
-  const namespace = namespaceOf(where, props.metadata);
-  const field = new Field(where, 'spec');
-  const routine = backupRoutine(field, props, () => `${namespace ?? ''}/${manifest.name}`);
-  // Object.assign and not a second spread: V8 would give each object a hidden class of its own, which in a fleet takes more memory than the data.
-  const spec = Object.assign({}, specific({ field, namespace }), routine, { paused: props.paused });
-  const manifest = namespacedObject(where, kind, props.metadata, spec);
+  const manifest = namespacedObject(where, kind, props.metadata, (home) => {
+    const routine = backupRoutine(home.field, props, () => `${home.namespace ?? ''}/${manifest.name}`);
+    // Object.assign and not a second spread: V8 would give each object a hidden class of its own, which in a fleet takes more memory than the data.
+    return Object.assign({}, specific(home), routine, { paused: props.paused });
+  });
   return manifest;
 }

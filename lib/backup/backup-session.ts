@@ -3,10 +3,8 @@ import { Construct } from 'constructs';
 import type { IBackupInvoker } from './backup-invoker';
 import { invokerLabels } from './invoker-labels';
 import type * as wire from '../../imports/stash';
-import { namespaceOf } from '../kubernetes/namespace';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { wrong } from '../refusal/complaint';
-import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
@@ -58,17 +56,13 @@ export class BackupSession extends Construct {
     super(scope, id);
     props = structOf(this, 'props', props, 'BackupSessionProps');
     const { invoker, metadata, retryLeft } = props;
-    const namespace = namespaceOf(this, metadata);
-    const field = new Field(this, 'spec');
-    field.at('invoker').checkRequiredType(invoker, invokerType);
-    field.at('retryLeft').checkValue(retryLeft, retries);
-    const named = { kind: invoker.invokerKind, name: invoker.invokerName, namespace: invoker.invokerNamespace };
-    checkSameNamespace(field.at('invoker'), named, { called: 'the BackupSession', namespace });
-    const spec: wire.BackupSessionSpec = {
-      invoker: { apiGroup: 'stash.appscode.com', kind: invoker.invokerKind, name: invoker.invokerName },
-      retryLeft,
-    };
-    this.apiObject = namespacedObject(this, 'BackupSession', metadata, spec);
+    this.apiObject = namespacedObject(this, 'BackupSession', metadata, ({ field, namespace }) => {
+      field.at('invoker').checkRequiredType(invoker, invokerType);
+      field.at('retryLeft').checkValue(retryLeft, retries);
+      const { invokerKind: kind, invokerName: name } = invoker;
+      checkSameNamespace(field.at('invoker'), { kind, name, namespace: invoker.invokerNamespace }, { called: 'the BackupSession', namespace });
+      return { invoker: { apiGroup: 'stash.appscode.com', kind, name }, retryLeft };
+    });
     for (const [label, read] of sessionLabels(invoker)) {
       const given = metadata?.labels?.[label];
       const value = given === undefined ? undefined : read();

@@ -7,7 +7,6 @@ import type * as wire from '../../imports/stash';
 import { memberFault, type Backend, type BackendName } from '../backend/backend';
 import { connections } from '../backend/connections';
 import { asFields, type Fields } from '../kubernetes/manifest-fields';
-import { namespaceOf } from '../kubernetes/namespace';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
@@ -24,19 +23,17 @@ export function repositoryManifest<B extends BackendName>(
   const { name, wipeable } = backend;
   checkMembers(where, backend, asFields(given), props.wipeOut);
   checkRequiredType(where, 'spec.backend.storageSecretName', props.storageSecret, storageSecretType);
-  const namespace = namespaceOf(where, props.metadata);
-  const spec: wire.RepositorySpec = {
+  const manifest = namespacedObject(where, 'Repository', props.metadata, ({ namespace }) => ({
     backend: { storageSecretName: props.storageSecret.name, [name]: given },
     wipeOut: props.wipeOut,
     usagePolicy: usagePolicy(props.usagePolicy, { where, namespace }),
-  };
-  const manifest = namespacedObject(where, 'Repository', props.metadata, spec);
+  }));
   // The other backends have no prop `wipeOut`, but TypeScript accepts an object with more members than the props.
   if (props.wipeOut && wipeable === undefined) {
     refuse(where, 'spec.wipeOut', wrong(`the operator cannot delete data in the backend "${name}"`,
       'leave wipeOut out, and delete the snapshots yourself'));
   }
-  checkStorageSecret(where, namespace, name, props.storageSecret);
+  checkStorageSecret(where, manifest.metadata.namespace, name, props.storageSecret);
   return manifest;
 }
 

@@ -10,7 +10,6 @@ import type { BackupBatch, BackupBatchMember } from '../backup/backup-batch';
 import { type ExecutionOrder, executionOrderType } from '../invoker/execution-order';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { timeSpan } from '../invoker/time-span';
-import { namespaceOf } from '../kubernetes/namespace';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
@@ -19,7 +18,7 @@ import { asQuestion, quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 import { optionsOf, refuseUnknown, structOf } from '../refusal/struct';
 import { STRUCTS } from '../refusal/structs';
-import { checkRequiredType, having, structListType } from '../refusal/value-type';
+import { checkRequiredType, checkType, having, structListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 import { repositoryRef } from '../repository/repository-ref';
 import { validateAtSynth } from '../synth/during-synth';
@@ -139,17 +138,15 @@ export class RestoreBatch extends Construct {
   public constructor(scope: Construct, id: string, props: RestoreBatchProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'RestoreBatchProps');
-    const spec = new Field(this, 'spec');
-    const namespace = namespaceOf(this, props.metadata);
-    this.apiObject = namespacedObject(this, 'RestoreBatch', props.metadata, {
-      repository: repositoryRef(spec.at('repository'), props.repository, namespace),
+    this.apiObject = namespacedObject(this, 'RestoreBatch', props.metadata, ({ field, namespace }) => ({
+      repository: repositoryRef(field.at('repository'), props.repository, namespace),
       members: later(() => this.members),
       executionOrder: props.executionOrder,
-      hooks: props.hooks && restoreHooks(spec.at('hooks'), props.hooks),
-      timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
-    });
-    spec.at('members').checkType(props.members, structListType);
-    spec.at('executionOrder').checkType(props.executionOrder, executionOrderType);
+      hooks: props.hooks && restoreHooks(field.at('hooks'), props.hooks),
+      timeOut: timeSpan(field.at('timeOut'), props.timeOut),
+    }));
+    checkType(this, 'spec.members', props.members, structListType);
+    checkType(this, 'spec.executionOrder', props.executionOrder, executionOrderType);
     props.members?.forEach((member) => this.addMember(member));
   }
 

@@ -7,7 +7,6 @@ import { ruleListType, type RestoreRule } from './restore-rule';
 import type { RestoreTarget } from './restore-target';
 import type { BackupConfiguration } from '../backup/backup-configuration';
 import { timeSpan } from '../invoker/time-span';
-import { namespaceOf } from '../kubernetes/namespace';
 import { Field } from '../refusal/field';
 import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, having } from '../refusal/value-type';
@@ -91,15 +90,15 @@ export class RestoreSession extends Construct {
   public constructor(scope: Construct, id: string, props: RestoreSessionProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'RestoreSessionProps');
-    const spec = new Field(this, 'spec');
-    const namespace = namespaceOf(this, props.metadata);
-    spec.at('rules').checkType(props.deprecatedRules, ruleListType);
-    const rules = props.deprecatedRules?.map((rule) => rule._toWire());
-    this.apiObject = namespacedObject(this, 'RestoreSession', props.metadata, {
-      ...restoreMember(spec, namespace, props.target, props, rules && { field: spec.at('rules'), read: () => rules }),
-      rules,
-      repository: repositoryRef(spec.at('repository'), props.repository, namespace),
-      timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
+    this.apiObject = namespacedObject(this, 'RestoreSession', props.metadata, ({ field, namespace }) => {
+      field.at('rules').checkType(props.deprecatedRules, ruleListType);
+      const rules = props.deprecatedRules?.map((rule) => rule._toWire());
+      return {
+        ...restoreMember(field, namespace, props.target, props, rules && { field: field.at('rules'), read: () => rules }),
+        rules,
+        repository: repositoryRef(field.at('repository'), props.repository, namespace),
+        timeOut: timeSpan(field.at('timeOut'), props.timeOut),
+      };
     });
   }
 

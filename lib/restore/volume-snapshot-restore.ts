@@ -6,8 +6,6 @@ import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { timeSpan } from '../invoker/time-span';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
-import { namespaceOf } from '../kubernetes/namespace';
-import { Field } from '../refusal/field';
 import { structOf } from '../refusal/struct';
 import { namespacedObject } from '../synth/stash-object';
 
@@ -77,19 +75,20 @@ export class VolumeSnapshotRestore extends Construct {
   public constructor(scope: Construct, id: string, props: VolumeSnapshotRestoreProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'VolumeSnapshotRestoreProps');
-    const spec = new Field(this, 'spec');
-    const { volumeClaimTemplates: templates, replicas, hooks } = props;
-    const volumeClaimTemplates = claimTemplates(spec.at('target'), { templates, replicas, namespace: namespaceOf(this, props.metadata) });
-    templates.forEach((template, index) => {
-      const { at = [], complaint } = snapshotSourceFault(template.spec, replicas) ?? {};
-      spec.at('target.volumeClaimTemplates', index, ...at).refuseIf(complaint);
-    });
-    this.apiObject = namespacedObject(this, 'RestoreSession', props.metadata, {
-      driver: 'VolumeSnapshotter',
-      target: { volumeClaimTemplates, replicas },
-      hooks: hooks && restoreHooks(spec.at('hooks'), hooks),
-      runtimeSettings: props.runtimeSettings && runtimeSettings(spec.at('runtimeSettings'), props.runtimeSettings),
-      timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
+    const { volumeClaimTemplates: templates, replicas } = props;
+    this.apiObject = namespacedObject(this, 'RestoreSession', props.metadata, ({ field, namespace }) => {
+      const volumeClaimTemplates = claimTemplates(field.at('target'), { templates, replicas, namespace });
+      templates.forEach((template, index) => {
+        const { at = [], complaint } = snapshotSourceFault(template.spec, replicas) ?? {};
+        field.at('target.volumeClaimTemplates', index, ...at).refuseIf(complaint);
+      });
+      return {
+        driver: 'VolumeSnapshotter',
+        target: { volumeClaimTemplates, replicas },
+        hooks: props.hooks && restoreHooks(field.at('hooks'), props.hooks),
+        runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
+        timeOut: timeSpan(field.at('timeOut'), props.timeOut),
+      };
     });
   }
 

@@ -6,6 +6,7 @@ import { STASH_API_VERSIONS, type CLUSTER_SCOPED, type StashKinds } from '../../
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { namespaceOf } from '../kubernetes/namespace';
 import { type ValueRule, wrong } from '../refusal/complaint';
+import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { check, checkRequired, refuse } from '../refusal/refusal';
 import { optionsOf, type StructName } from '../refusal/struct';
@@ -16,10 +17,19 @@ export type SpecOf<K extends keyof StashKinds> = NonNullable<StashKinds[K]['spec
 
 type ClusterScoped = typeof CLUSTER_SCOPED[number];
 
+/** The object that a spec is made for. */
+export interface Home {
+  /** Its field `spec`. */
+  readonly field: Field;
+  /** Its namespace, if it is known at synth. */
+  readonly namespace?: string;
+}
+
 /** Creates an object of a namespaced kind of Stash, whose name becomes the value of a label. */
 export function namespacedObject<K extends Exclude<keyof StashKinds, ClusterScoped>>(
-  where: Construct, kind: K, metadata: ApiObjectMetadata | undefined, spec: SpecOf<K>,
+  where: Construct, kind: K, metadata: ApiObjectMetadata | undefined, specFor: (home: Home) => SpecOf<K>,
 ): ApiObject {
+  const spec = specFor({ field: new Field(where, 'spec'), namespace: namespaceOf(where, metadata) });
   const object = stashManifest(where, kind, metadata, spec);
   check(where, 'metadata.name', object.name, nameRule);
   check(where, 'metadata.namespace', object.metadata.namespace, nameRule);
