@@ -82,6 +82,7 @@ export {
   type VolumeClaimTemplatesRestoreOptions, type VolumeRestoreOptions,
 } from './restore/restore-target-options';
 export { RestoreTarget } from './restore/restore-target';
+export { type RestoreInvokerProps } from './restore/restore-invoker-props';
 export { type RestoreProcedureProps, type RestoreRuntimeProps } from './restore/restore-procedure';
 export { type RestoreOfBackupOptions } from './restore/restore-of-backup';
 export { RestoreSession, type RestoreSessionProps } from './restore/restore-session';

@@ -1,7 +1,8 @@
-import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkClaimsOfOthers } from './claim-templates';
 import { reportPatched } from './patched-backup';
+import type { RestoreInvokerProps } from './restore-invoker-props';
 import { BACKUP_OF_APP, isElsewhere, restoredBackup } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps, type RestoreRuntimeProps } from './restore-procedure';
 import type { RestoreTarget } from './restore-target';
@@ -32,16 +33,7 @@ export interface RestoreBatchMember extends RestoreProcedureProps {
 }
 
 /** The options of a restore of several targets as a whole. */
-export interface RestoreBatchOptions {
-  /**
-   * Metadata of the RestoreBatch.
-   *
-   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
-   *
-   * @default - a name generated from the construct path, and the namespace of the chart
-   */
-  readonly metadata?: ApiObjectMetadata;
-
+export interface RestoreBatchOptions extends RestoreInvokerProps {
   /**
    * The order in which the members are restored.
    *
@@ -56,15 +48,6 @@ export interface RestoreBatchOptions {
    * @default - none
    */
   readonly hooks?: RestoreHooks;
-
-  /**
-   * How long the restore may take before it counts as failed. It is not stopped.
-   *
-   * Refused: less than a second.
-   *
-   * @default - never
-   */
-  readonly timeOut?: Duration;
 }
 
 /** The options of a restore of a BackupBatch, for what does not follow from the backup. */

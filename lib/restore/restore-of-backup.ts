@@ -1,7 +1,8 @@
-import type { ApiObjectMetadata, Duration } from 'cdk8s';
+import type { ApiObjectMetadata } from 'cdk8s';
 import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { Construct, IConstruct } from 'constructs';
 import { templateName, volumeName } from './created-claims';
+import type { RestoreInvokerProps } from './restore-invoker-props';
 import type { RestoreProcedureProps, RestoreRuntimeProps } from './restore-procedure';
 import { ruleListType, type RestoreRule } from './restore-rule';
 import { RestoreTarget } from './restore-target';
@@ -29,16 +30,7 @@ import { bindingReference, resourceReference, type TargetReference } from '../ta
 import { isSamePath } from '../target/volume-mounts';
 
 /** The options of a restore of a backup, for what does not follow from the backup. */
-export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
-  /**
-   * Metadata of the RestoreSession.
-   *
-   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
-   *
-   * @default - a name generated from the construct path, and the namespace of the chart
-   */
-  readonly metadata?: ApiObjectMetadata;
-
+export interface RestoreOfBackupOptions extends RestoreInvokerProps, RestoreRuntimeProps {
   /**
    * Which data the hosts get back.
    *
@@ -85,15 +77,6 @@ export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
    * @default - the mounts of the backup, under the names of the claims that are created, if any
    */
   readonly volumeMounts?: k8s.VolumeMount[];
-
-  /**
-   * How long the restore may take before it counts as failed. It is not stopped.
-   *
-   * Refused: less than a second.
-   *
-   * @default - never
-   */
-  readonly timeOut?: Duration;
 }
 
 /** Advice for a backup that only exists in the cluster, so that its target is not known. */

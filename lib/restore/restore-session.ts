@@ -1,6 +1,7 @@
-import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { reportPatched } from './patched-backup';
+import type { RestoreInvokerProps } from './restore-invoker-props';
 import { BACKUP_OF_APP, isElsewhere, reportNeverWritten, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
 import { ruleListType, type RestoreRule } from './restore-rule';
@@ -15,16 +16,7 @@ import { repositoryRef } from '../repository/repository-ref';
 import { namespacedObject } from '../synth/stash-object';
 
 /** Which data is restored, from which Repository, where to, and how. */
-export interface RestoreSessionProps extends RestoreProcedureProps {
-  /**
-   * Metadata of the RestoreSession.
-   *
-   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
-   *
-   * @default - a name generated from the construct path, and the namespace of the chart
-   */
-  readonly metadata?: ApiObjectMetadata;
-
+export interface RestoreSessionProps extends RestoreInvokerProps, RestoreProcedureProps {
   /** The Repository that holds the snapshots. If it is in another namespace, its `usagePolicy` must admit this one. */
   readonly repository: IRepository;
 
@@ -40,15 +32,6 @@ export interface RestoreSessionProps extends RestoreProcedureProps {
    * @default - none, so the rules of the target apply
    */
   readonly deprecatedRules?: RestoreRule[];
-
-  /**
-   * How long the restore may take before it counts as failed. It is not stopped.
-   *
-   * Refused: less than a second.
-   *
-   * @default - never
-   */
-  readonly timeOut?: Duration;
 }
 
 /**

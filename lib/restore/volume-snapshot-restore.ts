@@ -1,6 +1,7 @@
-import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { claimTemplates } from './claim-templates';
+import type { RestoreInvokerProps } from './restore-invoker-props';
 import { snapshotSourceFault } from './snapshot-source';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
@@ -10,16 +11,7 @@ import { structOf } from '../refusal/struct';
 import { namespacedObject } from '../synth/stash-object';
 
 /** Which VolumeSnapshots are restored into which claims. */
-export interface VolumeSnapshotRestoreProps {
-  /**
-   * Metadata of the RestoreSession.
-   *
-   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
-   *
-   * @default - a name generated from the construct path, and the namespace of the chart
-   */
-  readonly metadata?: ApiObjectMetadata;
-
+export interface VolumeSnapshotRestoreProps extends RestoreInvokerProps {
   /**
    * The claims to create, each from the VolumeSnapshot that its `spec.dataSource` names. No claims with these names may exist.
    *
@@ -51,15 +43,6 @@ export interface VolumeSnapshotRestoreProps {
    * @default - the defaults of the operator and the namespace
    */
   readonly runtimeSettings?: RuntimeSettings;
-
-  /**
-   * How long the restore may take before it counts as failed. It is not stopped.
-   *
-   * Refused: less than a second.
-   *
-   * @default - never
-   */
-  readonly timeOut?: Duration;
 }
 
 /**

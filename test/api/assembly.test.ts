@@ -172,6 +172,7 @@ test('what is public is what is meant to be', () => {
     'struct RestoreBatchOptions',
     'struct RestoreBatchProps',
     'struct RestoreHooks',
+    'struct RestoreInvokerProps',
     'struct RestoreOfBackupOptions',
     'struct RestoreProcedureProps',
     'struct RestoreRuleOptions',

@@ -32,6 +32,8 @@ const claimed = {
   },
 };
 
+const ofSnapshots: Taker = (given) => new library.VolumeSnapshotRestore(chart(), 'X', wrong({ volumeClaimTemplates: [claimed], ...given }));
+
 /** What takes the properties of a struct, and the parameters of a method by their names. */
 export const takers: { readonly [structOrMethod: string]: readonly Taker[] } = {
   'AppBindingProps': [database],
@@ -67,6 +69,7 @@ export const takers: { readonly [structOrMethod: string]: readonly Taker[] } = {
   'RestoreBatchOptions': [batchOfBackup, restores],
   'RestoreBatchProps': [restores],
   'RestoreHooks': [(hooks) => restore({ hooks: { postRestore: library.Hook.exec(['sync']), ...hooks } })],
+  'RestoreInvokerProps': [batchOfBackup, restores, ofBackup, restore, ofSnapshots],
   'RestoreOfBackupOptions': [ofBackup],
   'RestoreRule.paths': [({ paths }) => library.RestoreRule.paths(wrong(paths))],
   'RestoreRule.snapshots': [({ snapshots: ids }) => library.RestoreRule.snapshots(wrong(ids))],
@@ -84,6 +87,6 @@ export const takers: { readonly [structOrMethod: string]: readonly Taker[] } = {
   'TempDir': [(tempDir) => backup({ tempDir })],
   'VolumeClaimTemplateMetadata': [(metadata) => backup({ interimVolumeTemplate: { ...claimed, metadata: { name: 'interim', ...metadata } } })],
   'VolumeRestoreOptions': [ofFiles, ofTemplates],
-  'VolumeSnapshotRestoreProps': [(given) => new library.VolumeSnapshotRestore(chart(), 'X', wrong({ volumeClaimTemplates: [claimed], ...given }))],
+  'VolumeSnapshotRestoreProps': [ofSnapshots],
   'WorkloadBackupOptions': [workload, reference],
 };

@@ -44,7 +44,7 @@ test.each<[string, string, object]>([
   ['RestoreRule.paths', 'STASH322', restore({ ref: CLAIM, rules: [{ paths: ['/a,b'] }] }, { task: { name: 'pvc-restore' } })],
   ['RestoreTargetOptions.args', 'STASH413', restore({ ref: DEPLOYMENT, rules: [{ paths: ['/data'] }], args: ['--target=/'] })],
   ['RestoreTargetOptions.args, for a Job', 'STASH345', restore({ ref: CLAIM, rules: [{ paths: ['/a'] }], args: ['--tag=a', '--tag=b'] }, { task: { name: 'pvc-restore' } })],
-  ['RestoreSessionProps.timeOut', 'STASH309', restore({ ref: DEPLOYMENT, rules: [{ paths: ['/data'] }] }, { timeOut: '0s' })],
+  ['RestoreInvokerProps.timeOut', 'STASH309', restore({ ref: DEPLOYMENT, rules: [{ paths: ['/data'] }] }, { timeOut: '0s' })],
   ['AppBindingProps.clientConfig', 'STASH505', binding({})],
   ['ServiceClientConfigOptions.port', 'STASH515', binding({ service: { name: 'pg', port: 543_200, scheme: 'postgresql' } })],
 ])('check finds what the constructor refuses as %s', (_, rule, manifest) => {
