@@ -18,8 +18,8 @@ import { checkRequiredType, constructType } from '../refusal/value-type';
 import { checksOf } from '../synth/app-checks';
 import { rendering, validateAtSynth } from '../synth/during-synth';
 import { later } from '../synth/later';
+import { manifestOf } from '../synth/manifest-of';
 import { isClaim, isDatabase, isWorkload } from '../target/target-kind';
-import { manifestOf } from '../target/target-reference';
 
 /**
  * The settings of one target that differ from those of the other targets of a blueprint. A target that requests several blueprints has them for all of

@@ -12,8 +12,8 @@ import { structOf } from '../refusal/struct';
 import { having } from '../refusal/value-type';
 import { rendering } from '../synth/during-synth';
 import { later } from '../synth/later';
+import { manifestOf } from '../synth/manifest-of';
 import { namespacedObject } from '../synth/stash-object';
-import { manifestOf } from '../target/target-reference';
 
 /** Which backup to take now. */
 export interface BackupSessionProps {

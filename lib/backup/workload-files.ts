@@ -9,7 +9,7 @@ import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 import { onceInSynth } from '../synth/during-synth';
 import { later } from '../synth/later';
-import { manifestOf } from '../target/target-reference';
+import { manifestOf } from '../synth/manifest-of';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../target/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../target/workload-volumes';
 

@@ -20,7 +20,8 @@ import { optionsOf } from '../refusal/struct';
 import { booleanType, checkRequiredType, checkType, constructType, textListType, textType } from '../refusal/value-type';
 import { type IRepository, repositoryType } from '../repository/repository';
 import { clusterOf, ConstructOrigin, findingsIn } from '../synth/app-checks';
-import { bindingReference, manifestOf, resourceReference } from '../target/target-reference';
+import { manifestOf } from '../synth/manifest-of';
+import { bindingReference, resourceReference } from '../target/target-reference';
 import { isSamePath } from '../target/volume-mounts';
 import { backupMembersIn } from './graph/made-backup';
 

@@ -9,7 +9,7 @@ import { checkRequired, refuseIf } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { structOf } from '../refusal/struct';
 import { checkRequiredType } from '../refusal/value-type';
-import { namespaceOfResource } from '../secret/storage-secret';
+import { manifestOf } from '../synth/manifest-of';
 
 /** Where a Repository is on a volume. There is no `wipeOut`, since the operator cannot delete data there. */
 export interface LocalRepositoryProps extends RepositoryProps {
@@ -78,7 +78,7 @@ export class LocalRepository extends Repository {
     const admitted = usagePolicy?._toWire({ where: this, namespace }).allowedNamespaces?.from ?? 'Same';
     if (claim !== undefined && admitted === 'Same') {
       const field = new Field(this, 'spec.backend.local.persistentVolumeClaim.claimName');
-      checkSameNamespace(field, { kind: 'claim', name: claim.name, namespace: namespaceOfResource(claim) }, { called: 'the Repository', namespace },
+      checkSameNamespace(field, { kind: 'claim', name: claim.name, namespace: manifestOf(claim)?.metadata.namespace }, { called: 'the Repository', namespace },
         'so that only pods there may use it, and they cannot mount the claim',
         'define both in the same namespace, or admit the namespace of the claim with a usagePolicy');
     }

@@ -6,7 +6,7 @@ import { asFields, asText } from '../kubernetes/manifest-fields';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { rendering, validateAtSynth } from '../synth/during-synth';
-import { manifestOf } from '../target/target-reference';
+import { manifestOf } from '../synth/manifest-of';
 
 /** The reference to a Repository in the manifest of an object in `namespace`. */
 export function repositoryRef(field: Field, repository: IRepository, namespace: string | undefined): wire.RepositoryRef {

@@ -5,7 +5,7 @@ import { asFields, asList, asText } from '../kubernetes/manifest-fields';
 import { quote } from '../refusal/quote';
 import type { IRepository } from '../repository/repository';
 import { rendering, validateAtSynth } from '../synth/during-synth';
-import { manifestOf } from '../target/target-reference';
+import { manifestOf } from '../synth/manifest-of';
 
 /**
  * Reports at synth that a patch of a backup names another Repository or target than the restore has taken over. No rule can: no manifest tells that

@@ -10,9 +10,9 @@ import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 import { textType } from '../refusal/value-type';
 import { later } from '../synth/later';
+import { manifestOf } from '../synth/manifest-of';
 import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../target/claim-mount';
 import { targetMountPath } from '../target/mount-path';
-import { manifestOf } from '../target/target-reference';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../target/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../target/workload-volumes';
 

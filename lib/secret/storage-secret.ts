@@ -1,10 +1,11 @@
-import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { EnvValue, EnvValueFromSecretOptions, ISecret } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
 import type { SecretDelivery } from './secret-delivery';
 import type { SensitiveValue } from './sensitive-value';
 import { dnsSubdomain } from '../kubernetes/name';
 import { checkRequiredType, having, textType } from '../refusal/value-type';
+import { manifestOf } from '../synth/manifest-of';
 import { existingObject } from '../synth/stash-object';
 
 /** Properties of a storage Secret for any backend. */
@@ -159,11 +160,5 @@ export function backendOfSecret(secret: IConstruct): string | undefined {
 
 /** The namespace of a Secret, from whichever library, where it is known. */
 export function namespaceOfSecret(secret: IConstruct): string | undefined {
-  return (secret as Partial<SecretReference>).secretNamespace ?? namespaceOfResource(secret);
-}
-
-/** The namespace of a resource of cdk8s-plus, of whichever version, where it is known. */
-export function namespaceOfResource(resource: IConstruct): string | undefined {
-  const manifest = resource.node.defaultChild;
-  return manifest !== undefined && ApiObject.isApiObject(manifest) ? manifest.metadata.namespace : undefined;
+  return (secret as Partial<SecretReference>).secretNamespace ?? manifestOf(secret)?.metadata.namespace;
 }

@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import { apiVersionOf, isLocal, isWorkload, targetKind, WORKLOADS } from './target-kind';
@@ -16,6 +16,7 @@ import { checkSameNamespace } from '../refusal/same-namespace';
 import { structOf } from '../refusal/struct';
 import { withoutUnset } from '../refusal/unset';
 import { checkRequiredType, having, textType } from '../refusal/value-type';
+import { manifestOf } from '../synth/manifest-of';
 
 /** Names the object whose data is backed up or restored. */
 export interface TargetReference {
@@ -96,11 +97,6 @@ export function bindingReference(where: string, binding: IAppBinding): TargetRef
 }
 
 const bindingType = having(['node', 'appBindingName'], 'AppBinding', 'give the AppBinding, or AppBinding.fromAppBindingName() for one that exists');
-
-/** The ApiObject that a construct is or wraps; undefined for an object that exists in the cluster already. */
-export function manifestOf(construct: IConstruct): ApiObject | undefined {
-  return [construct, construct.node.defaultChild].find((one): one is ApiObject => one !== undefined && ApiObject.isApiObject(one));
-}
 
 /** Renders the reference for a backup or restore in `namespace`. */
 export function targetRef(field: Field, target: TargetReference, namespace: string | undefined, task?: wire.TaskRef): wire.TargetRef {

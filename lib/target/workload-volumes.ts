@@ -1,9 +1,9 @@
 import type { IConstruct } from 'constructs';
-import { manifestOf } from './target-reference';
 import { isWithin, type VolumeMount } from './volume-mounts';
 import { claimedVolumesIn, containerMounts, podIn } from './workload-manifest';
 import { asFields } from '../kubernetes/manifest-fields';
 import { rendering } from '../synth/during-synth';
+import { manifestOf } from '../synth/manifest-of';
 
 /** What a workload mounts. */
 export interface WorkloadVolumes {
