@@ -1,7 +1,7 @@
 import type { Backend } from './backend';
 import { swiftPrefix, wipeableSwiftPrefix } from './prefix';
 import { hyphenated } from '../kubernetes/name';
-import { type ValueRule, wrong } from '../refusal/complaint';
+import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 
 /** The name of a container of OpenStack Swift. */
@@ -12,6 +12,14 @@ const swiftContainer: ValueRule = (container) => {
   return wrong('is not a container name', 'use 1 to 256 bytes in UTF-8, without "/", ":" or control characters',
     didYouMean(hyphenated(container, /[/:\p{Cc}\p{Cs}]+/gu), swiftContainer, container));
 };
+
+/** Why the operator cannot delete a repository with these keys of a storage Secret; undefined if it can. */
+export function cannotWipeOutWith(keys: readonly string[]): Complaint | undefined {
+  return keys.some((key) => key.startsWith('OS_APPLICATION_CREDENTIAL_'))
+    ? wrong('the operator cannot use the application credential of the storage Secret, so that the Repository could never be deleted',
+      'leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user')
+    : undefined;
+}
 
 export const SWIFT: Backend<'swift'> = {
   name: 'swift',

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
-import { SWIFT } from '../backend/swift';
+import { cannotWipeOutWith, SWIFT } from '../backend/swift';
 import { refuseIf } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import type { SwiftStorageSecret } from '../secret/swift-storage-secret';
@@ -45,6 +45,6 @@ export class SwiftRepository extends Repository {
     const { container, prefix, storageSecret, wipeOut } = props;
     this.apiObject = repositoryManifest(this, props, SWIFT, { container, prefix });
     this.resticRepository = `swift:${container}:/${prefix ?? ''}`;
-    refuseIf(this, 'spec.wipeOut', wipeOut ? (storageSecret as Partial<SwiftStorageSecret>)._cannotWipeOut : undefined);
+    refuseIf(this, 'spec.wipeOut', wipeOut ? cannotWipeOutWith((storageSecret as Partial<SwiftStorageSecret>)._keys ?? []) : undefined);
   }
 }

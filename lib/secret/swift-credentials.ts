@@ -4,7 +4,7 @@ import type { StorageKeyName } from './storage-key';
 import type {
   SwiftApplicationCredentialIdOptions, SwiftApplicationCredentialNameOptions, SwiftTokenOptions, SwiftV1Options, SwiftV2Options, SwiftV3Options,
 } from './swift-options';
-import { type Complaint, wrong } from '../refusal/complaint';
+import { wrong } from '../refusal/complaint';
 import { refuse } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import { madeBy } from '../refusal/value-type';
@@ -115,14 +115,6 @@ export class SwiftCredentials {
 }
 
 export const swiftCredentialsType = madeBy(SwiftCredentials, 'choose SwiftCredentials.v3(), .applicationCredentialId() or one of the others');
-
-/** Why the operator cannot delete a repository with these keys of a storage Secret; undefined if it can. */
-export function cannotWipeOutWith(keys: readonly string[]): Complaint | undefined {
-  return keys.some((key) => key.startsWith('OS_APPLICATION_CREDENTIAL_'))
-    ? wrong('the operator cannot use the application credential of the storage Secret, so that the Repository could never be deleted',
-      'leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user')
-    : undefined;
-}
 
 const required = (key: StorageKeyName, text: string): GivenEntry => ({ key, clear: text });
 

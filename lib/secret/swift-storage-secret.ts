@@ -2,8 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import { cannotWipeOutWith, swiftCredentialsType, type SwiftCredentials } from './swift-credentials';
-import type { Complaint } from '../refusal/complaint';
+import { swiftCredentialsType, type SwiftCredentials } from './swift-credentials';
 import { structOf } from '../refusal/struct';
 import { checkRequiredType } from '../refusal/value-type';
 
@@ -23,11 +22,11 @@ export interface SwiftStorageSecretProps extends StorageSecretProps {
  */
 export class SwiftStorageSecret extends StorageSecret {
   /**
-   * Why the operator could not delete anything with it.
+   * The keys that are for Swift.
    *
    * @internal
    */
-  public readonly _cannotWipeOut?: Complaint;
+  public readonly _keys: readonly string[];
 
   protected readonly apiObject: ApiObject;
 
@@ -35,7 +34,7 @@ export class SwiftStorageSecret extends StorageSecret {
     super(scope, id);
     props = structOf(this, 'props', props, 'SwiftStorageSecretProps');
     checkRequiredType(this, 'credentials', props.credentials, swiftCredentialsType);
-    this._cannotWipeOut = cannotWipeOutWith(props.credentials._entries.map(({ key }) => key));
+    this._keys = props.credentials._entries.map(({ key }) => key);
     this.apiObject = storageSecretManifest(this, props, props.credentials._entries);
   }
 

@@ -1,6 +1,6 @@
 import { BACKENDS } from '../../../backend/backends';
 import { awsPartition, hostOf } from '../../../backend/s3-endpoint';
-import { cannotWipeOutWith } from '../../../secret/swift-credentials';
+import { cannotWipeOutWith } from '../../../backend/swift';
 import type { Cluster } from '../../cluster';
 import { declaredSecret, type DeclaredSecret } from '../../graph/declared-secret';
 import { backendOf, specsWith, type RepositorySpec } from '../../graph/repository-spec';
