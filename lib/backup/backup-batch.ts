@@ -73,10 +73,10 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
    *
    * Refused: a name that is not a DNS subdomain of at most 63 characters.
    *
-   * @param name `metadata.name` of the BackupBatch
+   * @param backupBatchName `metadata.name` of the BackupBatch
    */
-  public static fromBackupBatchName(scope: Construct, id: string, name: string, options?: BackupInvokerImportOptions): IBackupBatch {
-    return new ImportedInvoker(scope, id, 'BackupBatch', name, options);
+  public static fromBackupBatchName(scope: Construct, id: string, backupBatchName: string, options?: BackupInvokerImportOptions): IBackupBatch {
+    return new ImportedInvoker(scope, id, 'BackupBatch', backupBatchName, options);
   }
 
   /**

@@ -37,10 +37,12 @@ export class BackupConfiguration extends BackupInvoker implements IBackupConfigu
    *
    * Refused: a name that is not a DNS subdomain of at most 63 characters.
    *
-   * @param name `metadata.name` of the BackupConfiguration
+   * @param backupConfigurationName `metadata.name` of the BackupConfiguration
    */
-  public static fromBackupConfigurationName(scope: Construct, id: string, name: string, options?: BackupInvokerImportOptions): IBackupConfiguration {
-    return new ImportedInvoker(scope, id, 'BackupConfiguration', name, options);
+  public static fromBackupConfigurationName(
+    scope: Construct, id: string, backupConfigurationName: string, options?: BackupInvokerImportOptions,
+  ): IBackupConfiguration {
+    return new ImportedInvoker(scope, id, 'BackupConfiguration', backupConfigurationName, options);
   }
 
   /**
