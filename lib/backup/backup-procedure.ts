@@ -1,4 +1,5 @@
 import { backupTargetType, type BackupTarget } from './backup-target';
+import { backupTask } from './backup-task';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
@@ -57,11 +58,14 @@ export function backupMember(
   field: Field, namespace: string | undefined, target: BackupTarget, props: BackupProcedureProps,
 ): wire.BackupMember {
   field.at('target').checkRequiredType(target, backupTargetType);
-  const bound = target._bind({ field, namespace, addon: props.addon });
-  if (props.interimVolumeTemplate !== undefined && bound.task === undefined && isWorkload(target._named.reference)) {
+  const { addon, interimVolumeTemplate } = props;
+  const { reference } = target._named;
+  const task = backupTask(field.at('task'), reference, addon);
+  const written = target._toWire(field.at('target'), { namespace, addon, task });
+  if (interimVolumeTemplate !== undefined && task === undefined && isWorkload(reference)) {
     field.at('interimVolumeTemplate').refuse(wrong('has no effect if Stash backs up from a container in the pods of the target', 'leave it out'));
   }
-  return Object.assign(bound, backupProcedure(field, namespace, props));
+  return Object.assign({ target: written, task }, backupProcedure(field, namespace, props));
 }
 
 /** The part of a manifest that says how a backup is taken, without the Task. */

@@ -2,7 +2,6 @@ import type { ApiObject } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type { BackupTargetOptions, PersistentVolumeClaimBackupOptions, WorkloadBackupOptions } from './backup-target-options';
-import { backupTask } from './backup-task';
 import { fileOptions } from './file-options';
 import { JobFiles } from './job-files';
 import { WorkloadFiles } from './workload-files';
@@ -32,10 +31,9 @@ interface NamedTarget {
 
 /** The object in whose manifest the target is written. */
 interface Home {
-  /** The part of the manifest that contains `target` and `task`. */
-  readonly field: Field;
   readonly namespace?: string;
   readonly addon?: Addon;
+  readonly task?: wire.TaskRef;
 }
 
 /**
@@ -175,21 +173,15 @@ export class BackupTarget {
     return (this.files ?? this.jobFiles).mounts();
   }
 
-  /**
-   * The target and its Task as a manifest contains them. Call it once for each manifest.
-   *
-   * @internal
-   */
-  public _bind({ field, namespace, addon }: Home): Pick<wire.BackupMember, 'target' | 'task'> {
+  /** @internal */
+  public _toWire(field: Field, { namespace, addon, task }: Home): wire.BackupTarget | undefined {
     const { reference, options: { alias, exclude, args } } = this._named;
-    const task = backupTask(field.at('task'), reference, addon);
     if (reference === undefined) {
-      return { target: undefined, task };
+      return undefined;
     }
-    const at = field.at('target');
-    const ref = targetRef(at.at('ref'), reference, namespace, task);
-    const files = this.files && task === undefined ? this.files.toWire(at) : this.jobFiles.toWire(at, addon);
-    return { target: { alias, ref, ...files, exclude, args }, task };
+    const ref = targetRef(field.at('ref'), reference, namespace, task);
+    const files = this.files && task === undefined ? this.files.toWire(field) : this.jobFiles.toWire(field, addon);
+    return { alias, ref, ...files, exclude, args };
   }
 }
 
