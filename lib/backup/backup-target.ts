@@ -12,6 +12,7 @@ import { dnsLabel } from '../kubernetes/name';
 import type { Field } from '../refusal/field';
 import { check, checkRequired } from '../refusal/refusal';
 import { madeBy } from '../refusal/value-type';
+import { CLAIM_VOLUME } from '../target/claim-mount';
 import { targetMountPath } from '../target/mount-path';
 import { isWorkload, targetKind } from '../target/target-kind';
 import { bindingReference, claimReference, givenReference, objectReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
@@ -21,8 +22,6 @@ import type { VolumeMount } from '../target/volume-mounts';
 interface NamedTarget {
   readonly reference?: TargetReference;
   readonly options: WorkloadBackupOptions;
-  /** Where a Job mounts the claim. */
-  readonly mountPath?: string;
   /** The construct of the workload whose volumes hold the paths, if there is one. */
   readonly workload?: IConstruct;
   /** The addon that the AppBinding of a database names, as far as the app shows it. */
@@ -67,9 +66,10 @@ export class BackupTarget {
    */
   public static persistentVolumeClaim(claim: IPersistentVolumeClaim, options?: PersistentVolumeClaimBackupOptions): BackupTarget {
     const where = 'BackupTarget.persistentVolumeClaim';
-    options = fileOptions(where, options, 'PersistentVolumeClaimBackupOptions');
-    check(where, 'mountPath', options.mountPath, targetMountPath);
-    return new BackupTarget({ reference: claimReference(where, claim), options, mountPath: options.mountPath });
+    const { mountPath, ...others } = fileOptions(where, options, 'PersistentVolumeClaimBackupOptions');
+    check(where, 'mountPath', mountPath, targetMountPath);
+    const volumeMounts = mountPath === undefined ? undefined : [{ name: CLAIM_VOLUME, mountPath }];
+    return new BackupTarget({ reference: claimReference(where, claim), options: { ...others, volumeMounts } });
   }
 
   /**
@@ -134,7 +134,7 @@ export class BackupTarget {
 
   private static referred(where: string, reference: TargetReference, options?: WorkloadBackupOptions, workload?: IConstruct): BackupTarget {
     options = fileOptions(where, options, 'WorkloadBackupOptions');
-    return new BackupTarget({ reference, options, mountPath: options.volumeMounts?.[0]?.mountPath, workload });
+    return new BackupTarget({ reference, options, workload });
   }
 
   /**
@@ -149,7 +149,7 @@ export class BackupTarget {
 
   private constructor(named: NamedTarget) {
     this._named = named;
-    this.jobFiles = new JobFiles(named.options, named.reference, named.mountPath);
+    this.jobFiles = new JobFiles(named.options, named.reference);
     if (isWorkload(named.reference)) {
       this.files = new WorkloadFiles(named.options, named.workload);
     }

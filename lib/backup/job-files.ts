@@ -6,7 +6,7 @@ import { BACKUP_LISTS, jobArguments } from '../invoker/job-lists';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
-import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../target/claim-mount';
+import { CLAIM_MOUNT_PATH } from '../target/claim-mount';
 import { isClaim } from '../target/target-kind';
 import type { TargetReference } from '../target/target-reference';
 import { isWithin, mountsToWire, type VolumeMount } from '../target/volume-mounts';
@@ -14,14 +14,12 @@ import { isWithin, mountsToWire, type VolumeMount } from '../target/volume-mount
 /** The files that a Job backs up: those on a claim, or whatever a custom Task reads. Other Tasks back up their target as a whole. */
 export class JobFiles {
   private readonly isOnClaim: boolean;
+  /** Where the Job mounts the claim, if not at the default path. */
+  private readonly mountPath?: string;
 
-  /** @param mountPath where the Job mounts the claim */
-  public constructor(
-    private readonly options: WorkloadBackupOptions,
-    target: TargetReference | undefined,
-    private readonly mountPath?: string,
-  ) {
+  public constructor(private readonly options: WorkloadBackupOptions, target: TargetReference | undefined) {
     this.isOnClaim = isClaim(target);
+    this.mountPath = options.volumeMounts?.[0]?.mountPath;
   }
 
   /** The paths that are backed up; empty for a database. */
@@ -31,7 +29,7 @@ export class JobFiles {
 
   /** Stash uses only the path of the first one; the name of the volume is the one that it has in the Job. */
   public mounts(): readonly VolumeMount[] {
-    return this.options.volumeMounts ?? (this.mountPath === undefined ? [] : [{ name: CLAIM_VOLUME, mountPath: this.mountPath }]);
+    return this.options.volumeMounts ?? [];
   }
 
   public toWire(field: Field, addon: Addon | undefined): Pick<wire.BackupTarget, 'paths' | 'volumeMounts'> {

@@ -191,6 +191,12 @@ describe('an object by its reference', () => {
     expect(() => define(BackupTarget.of(reference, options), addon)).toThrow(new Error(`[demo/Backup] spec.target.${complaint} is backed up as a whole: leave it out`));
   });
 
+  test('is refused with the mount path of a claim whose manifest is backed up', () => {
+    const target = BackupTarget.persistentVolumeClaim(demoClaim(demoChart()), { mountPath: '/source' });
+    expect(() => define(target, Addon.kubedump('0.2.0'))).toThrow(
+      new Error('[demo/Backup] spec.target.volumeMounts: would be ignored, because a manifest is backed up as a whole: leave it out'));
+  });
+
   test('is taken with files where its Task is one\'s own', () => {
     const files = { paths: ['/data'], exclude: ['*.tmp'], volumeMounts: [{ name: 'data', mountPath: '/data' }] };
     expect(written(BackupTarget.of(bindingRef, files), Addon.custom({ backupTask: 'mine' }))).toEqual({
