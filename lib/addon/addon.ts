@@ -2,7 +2,6 @@ import type * as options from './addon-options';
 import type { TaskAction } from './addon-parameters';
 import { addonTasks, customTasks, PVC_TASKS, type AddonTasks } from './addon-tasks';
 import { plainTaskName } from './task-name';
-import { hasVariable } from './variable';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../refusal/field';
 import { madeBy } from '../refusal/value-type';
@@ -167,23 +166,14 @@ export class Addon {
   }
 
   /**
-   * The Task that backs up.
+   * The Task that backs up or restores.
    *
    * @param field where the Task is named in the manifest
    *
    * @internal
    */
-  public _backupTask(field: Field): wire.TaskRef {
-    return plain(this.task('backup', field), field);
-  }
-
-  /**
-   * The Task that restores, as `_backupTask`.
-   *
-   * @internal
-   */
-  public _restoreTask(field: Field): wire.TaskRef {
-    return plain(this.task('restore', field), field);
+  public _task(action: TaskAction, field: Field): wire.TaskRef {
+    return plain(this.known(action, field), field);
   }
 
   /**
@@ -192,8 +182,7 @@ export class Addon {
    * @internal
    */
   public _blueprintTask(field: Field): wire.TaskRef {
-    const task = this.task('backup', field);
-    return hasVariable(task.name!) ? task : plain(task, field);
+    return this.known('backup', field);
   }
 
   /**
@@ -209,7 +198,7 @@ export class Addon {
     };
   }
 
-  private task(action: TaskAction, field: Field): wire.TaskRef {
+  private known(action: TaskAction, field: Field): wire.TaskRef {
     return this.content.tasks[action] ?? field.refuse(this.content.lacks[action]!);
   }
 }

@@ -13,7 +13,7 @@ export function backupTask(field: Field, target: TargetReference | undefined, ad
   const chosen = addon ?? (isClaim(target) ? Addon.pvc() : undefined);
   if (chosen !== undefined) {
     const misfit = taskMisfit(chosen._name, target);
-    return misfit === undefined ? chosen._backupTask(field) : field.refuse(complaints(chosen._name, named(target))[misfit]);
+    return misfit === undefined ? chosen._task('backup', field) : field.refuse(complaints(chosen._name, named(target))[misfit]);
   }
   return isWorkload(target) || isDatabase(target)
     ? undefined

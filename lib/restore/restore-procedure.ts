@@ -65,7 +65,7 @@ export function restoreMember(
   const { hooks, interimVolumeTemplate } = props;
   field.at('target').checkRequiredType(target, restoreTargetType);
   const addon = restoringAddon(field.at('task'), target._content.reference, props.addon);
-  const task = addon?._restoreTask(field.at('task'));
+  const task = addon?._task('restore', field.at('task'));
   if (interimVolumeTemplate !== undefined && isWorkload(target._content.reference)) {
     field.at('interimVolumeTemplate').refuse(wrong('has no effect, because Stash restores workloads directly', 'leave it out'));
   }

@@ -119,11 +119,11 @@ test.each<[message: string, Addon]>([
     Addon.etcd('3.5.0', { initialCluster: 'a=http://a:2380', dataDir: '/data', workloadKind: EtcdWorkloadKind.POD })],
   ['Addon.custom() was not given restoreTask: name the Task', Addon.custom({ backupTask: 'shop-backup' })],
 ])('%s', (message, addon) => {
-  expect(() => addon._restoreTask(task())).toThrow(new Error(`[demo/Binding] spec.task: ${message}`));
+  expect(() => addon._task('restore', task())).toThrow(new Error(`[demo/Binding] spec.task: ${message}`));
 });
 
 test('a backup without the Task for it', () => {
-  expect(() => Addon.custom({ restoreTask: 'shop-restore' })._backupTask(new Field(demoBinding(), 'spec.members[0].task')))
+  expect(() => Addon.custom({ restoreTask: 'shop-restore' })._task('backup', new Field(demoBinding(), 'spec.members[0].task')))
     .toThrow(new Error('[demo/Binding] spec.members[0].task: Addon.custom() was not given backupTask: name the Task'));
 });
 
@@ -138,8 +138,8 @@ describe('a variable in the name of a Task', () => {
   });
 
   test('is refused elsewhere', () => {
-    expect(() => template._backupTask(task())).toThrow(new Error(message('spec.task', 'shop-backup')));
-    expect(() => template._restoreTask(task())).toThrow(new Error(message('spec.task', 'shop-restore')));
+    expect(() => template._task('backup', task())).toThrow(new Error(message('spec.task', 'shop-backup')));
+    expect(() => template._task('restore', task())).toThrow(new Error(message('spec.task', 'shop-restore')));
     expect(() => demoBinding({ addon: template })).toThrow(new Error(message('spec.parameters.stash.addon.backupTask', 'shop-backup')));
   });
 });

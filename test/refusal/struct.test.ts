@@ -108,7 +108,7 @@ describe('of an object of a class, what it computes is taken, beside members tha
     ['the template of a blueprint', () => specOf(blueprint({ repository: BlueprintRepository.gcs(wrong(new Bucket())) })).backend.gcs,
       { bucket: 'backup', prefix: '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}' }],
     ['the folder of an app', () => new FleetApp(wrong(new Folder())).outdir, 'elsewhere'],
-    ['the options of an addon', () => Addon.postgres('17.2', wrong(new Dump()))._backupTask(field).params, [{ name: 'args', value: '--quick' }]],
+    ['the options of an addon', () => Addon.postgres('17.2', wrong(new Dump()))._task('backup', field).params, [{ name: 'args', value: '--quick' }]],
     ['a struct in the props', () => specOf(backup({ tempDir: new WithoutCache() })).tempDir, { disableCaching: true }],
   ])('%s', (_, taken, expected) => {
     expect(taken()).toEqual(expected);
