@@ -12,7 +12,6 @@ import { addonOfBinding, type IAppBinding } from '../addon/app-binding';
 import { cannotLoad, interimDirectory, storesManifests } from '../addon/stored-data';
 import type { BackupBatchMember } from '../backup/backup-batch';
 import type { IBackupInvoker } from '../backup/backup-invoker';
-import type { BackupTarget } from '../backup/backup-target';
 import type { RuntimeSettings } from '../invoker/runtime-settings';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { namespaceOf } from '../kubernetes/namespace';
@@ -121,7 +120,9 @@ export function restoredBackup(
   }
   const reference = into ? otherReference(where, into, source) : source;
   const workload = isWorkload(source) ? into ?? target._named.workload : undefined;
-  const volumeMounts = options.volumeMounts ?? (into && workload ? undefined : givenMounts(target));
+  // Mounts that the backup derives from a workload are derived for the restore as well.
+  const given = target._named.options.volumeMounts;
+  const volumeMounts = options.volumeMounts ?? (given?.length && !(into && workload) ? given : undefined);
   return {
     target: RestoreTarget._from({ reference, workload, options: { ...shared, replicas, volumeMounts }, rules: derivedRules }),
     addon,
@@ -162,13 +163,6 @@ function addonInto(where: string, into: IConstruct, { target, addon }: BackupBat
       `give the AppBinding of a database of ${stored._name}`));
   }
   return loader === undefined ? stored : addon;
-}
-
-/** The mounts of the backup. Undefined if they are derived from a workload, since those of the restore are then derived as well. */
-function givenMounts(target: BackupTarget): k8s.VolumeMount[] | undefined {
-  const { workload, options } = target._named;
-  const mounts = workload ? options.volumeMounts : target._mounts();
-  return mounts?.length ? [...mounts] : undefined;
 }
 
 /** The rule that restores what the backup wrote last. */
