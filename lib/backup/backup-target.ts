@@ -42,18 +42,18 @@ interface Home {
  */
 export class BackupTarget {
   /**
-   * The files of a Deployment, StatefulSet or DaemonSet from any version of cdk8s-plus. Stash backs them up from a container that it adds to the
-   * pods, which restarts them. The mounts of the workload are read at synth, so later mounts and patches count.
+   * The files of a Deployment, StatefulSet or DaemonSet. Stash backs them up from a container that it adds to the pods, which restarts them. The mounts
+   * of the workload are read at synth, so later mounts and patches count.
    *
    * Refused: any other resource; a workload without claims and without `paths`, because its backups would store nothing and report success; a
    * workload in another namespace than the backup, if both namespaces are known.
    *
-   * @param resource the workload
+   * @param workload a workload of any version of cdk8s-plus
    */
-  public static workload(resource: IResource, options?: WorkloadBackupOptions): BackupTarget {
+  public static workload(workload: IResource, options?: WorkloadBackupOptions): BackupTarget {
     const where = 'BackupTarget.workload';
     options = fileOptions(where, options, 'WorkloadBackupOptions');
-    return new BackupTarget({ reference: workloadReference(where, resource), options, workload: resource });
+    return new BackupTarget({ reference: workloadReference(where, workload), options, workload });
   }
 
   /**
@@ -62,7 +62,7 @@ export class BackupTarget {
    * If a pod on another node uses the claim at that time, the claim must be ReadWriteMany. Refused: an object of another kind; paths that are not
    * below `mountPath`; a claim in another namespace than the backup, if both namespaces are known.
    *
-   * @param claim the claim
+   * @param claim a claim of any version of cdk8s-plus
    */
   public static persistentVolumeClaim(claim: IPersistentVolumeClaim, options?: PersistentVolumeClaimBackupOptions): BackupTarget {
     const where = 'BackupTarget.persistentVolumeClaim';
@@ -73,12 +73,12 @@ export class BackupTarget {
   }
 
   /**
-   * A database, by its AppBinding, which may be in another namespace.
+   * A database, given by its AppBinding.
    *
    * The Task is that of the `addon` of the backup or, without an addon, the one that the AppBinding names. Refused: an AppBinding of this app that
    * does not name a Task, if no addon is given.
    *
-   * @param binding the AppBinding
+   * @param binding the AppBinding of the database, in any namespace
    */
   public static appBinding(binding: IAppBinding, options?: BackupTargetOptions): BackupTarget {
     const where = 'BackupTarget.appBinding';

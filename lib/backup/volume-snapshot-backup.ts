@@ -18,14 +18,14 @@ import { claimReference, givenReference, objectReference, targetRef, workloadRef
 /** The workload or claim whose volumes are snapshotted. */
 export class VolumeSnapshotTarget {
   /**
-   * The claims that a Deployment or DaemonSet mounts, or that a StatefulSet creates, from any version of cdk8s-plus.
+   * The claims that a Deployment or DaemonSet mounts, or that a StatefulSet creates.
    *
    * Refused: any other resource; at synth, a workload without such claims.
    *
-   * @param resource the workload
+   * @param workload a workload of any version of cdk8s-plus
    */
-  public static workload(resource: IResource): VolumeSnapshotTarget {
-    return new VolumeSnapshotTarget(workloadReference('VolumeSnapshotTarget.workload', resource));
+  public static workload(workload: IResource): VolumeSnapshotTarget {
+    return new VolumeSnapshotTarget(workloadReference('VolumeSnapshotTarget.workload', workload));
   }
 
   /**
@@ -33,7 +33,7 @@ export class VolumeSnapshotTarget {
    *
    * Refused: an object of another kind.
    *
-   * @param claim the claim
+   * @param claim a claim of any version of cdk8s-plus
    */
   public static persistentVolumeClaim(claim: IPersistentVolumeClaim): VolumeSnapshotTarget {
     return new VolumeSnapshotTarget(claimReference('VolumeSnapshotTarget.persistentVolumeClaim', claim));

@@ -68,13 +68,13 @@ export interface RestoreBatchProps extends RestoreBatchOptions {
   readonly repository: IRepository;
 
   /**
-   * The targets to restore, each with the alias that it has in the BackupBatch. `addMember()` can add more.
+   * The targets to restore, each with the alias that it has in the BackupBatch; `addMember` adds more.
    *
    * Refused: the same alias twice, or two members without one; two members that create a claim with the same name; among several members, one that
    * could get the data of another, such as a database without an alias, `latest` for files, or two claims with the same path; and a batch that has no
    * members at synth.
    *
-   * @default - only those that are added
+   * @default - none but those that `addMember` adds
    */
   readonly members?: RestoreBatchMember[];
 }
@@ -143,7 +143,13 @@ export class RestoreBatch extends Construct {
     return this.apiObject.metadata.namespace;
   }
 
-  /** Adds a target that is restored with the others. Refused: the same as in `members`. */
+  /**
+   * Adds a target after the existing ones.
+   *
+   * Refused: the same as in `members`.
+   *
+   * @param member the target, and how it is restored
+   */
   public addMember(member: RestoreBatchMember): void {
     const index = this.members.length;
     const field = new Field(this, 'spec.members').at(index);

@@ -53,7 +53,7 @@ export interface RestoreProcedureProps extends RestoreRuntimeProps {
    *
    * Refused for workloads, for which it has no effect.
    *
-   * @default - none, so `tempDir` must hold the data
+   * @default - none, so `tempDir` has to hold the data
    */
   readonly interimVolumeTemplate?: VolumeClaimTemplate;
 }

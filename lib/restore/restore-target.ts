@@ -128,9 +128,11 @@ export class RestoreTarget {
   }
 
   /**
-   * An object that is given only by its reference.
+   * An object that already exists in the cluster, or that has no factory of its own.
    *
    * Refused: a misspelt kind, and an object that neither Stash itself nor a given addon restores.
+   *
+   * @param reference names the object
    */
   public static of(reference: TargetReference, options?: ReferenceRestoreOptions): RestoreTarget {
     const where = 'RestoreTarget.of';
