@@ -67,9 +67,10 @@ export interface BackupBlueprintProps extends BackupRoutineProps, BackupProcedur
   readonly backupNamespace?: string;
 
   /**
-   * The namespace of the Repositories, in which the storage Secret must exist. Their `usagePolicy` must admit the namespaces of the backups.
+   * The namespace of the Repositories, in which the storage Secret must exist. Without a `usagePolicy`, Stash gives each Repository one that admits the
+   * namespace of its target; a `usagePolicy` must admit the namespaces of the backups.
    *
-   * Refused: a name that is not a DNS label; at synth, targets that request the blueprint from a namespace that is not admitted.
+   * Refused: a name that is not a DNS label; at synth, targets that request the blueprint from a namespace that the `usagePolicy` does not select.
    *
    * @default - `backupNamespace`, or the namespace of each target
    */

@@ -22,9 +22,11 @@ export const repositoryNotAdmitting: Rule = {
   title: 'A backup or restore uses a Repository that does not admit its namespace.',
   why: 'The usage policy of a Repository says which namespaces may use it; without a policy, only its own may. The webhook of Stash refuses what is '
     + 'not admitted. If the Repository is created later, the backup stays invalid and never runs. '
-    + 'The finding is a note if that depends on labels of the namespace that are not known, and a warning for a blueprint that nothing in the input uses '
-    + 'and whose Repositories admit only their own namespace.',
-  mend: 'Admit the namespace in `spec.usagePolicy` of the Repository, or use a Repository in the same namespace. If the labels of a namespace '
+    + 'The finding is a note if that depends on labels of the namespace that are not known. It is a warning for a blueprint '
+    + 'that nothing in the input uses and whose Repositories admit only their own namespace, and where what Stash makes of the blueprint is not certain: '
+    + '`from: Same` is explained as the namespace of the target too, and for backups in a namespace of their own, the policy that Stash writes is not known.',
+  mend: 'Admit the namespace in `spec.usagePolicy` of the Repository, or use a Repository in the same namespace. A blueprint needs no policy if each of its '
+    + 'backups is in the namespace of its target. If the labels of a namespace '
     + 'decide, declare the Namespace with its labels, or select by `kubernetes.io/metadata.name`, which every namespace has.',
   facts: [
     {
@@ -38,6 +40,11 @@ export const repositoryNotAdmitting: Rule = {
         + 'these are not set, it creates them in the namespace of the target.',
       standing: 'documented',
       see: 'https://stash.run/docs/latest/concepts/crds/backupblueprint/',
+    },
+    {
+      says: 'If a BackupBlueprint has no policy, Stash gives each Repository one that admits the namespace of its target.',
+      standing: 'documented',
+      see: 'stashed/docs: docs/guides/auto-backup/managed-backup',
     },
     {
       says: 'The webhook checks this if the Repository already exists, else the reconciler does.',
@@ -70,16 +77,18 @@ function judgeBlueprints(cluster: Cluster, report: Report): void {
     const found = home && backupNamespace ? refusal(cluster, subject, { home, policy }, backupNamespace) : undefined;
     if (found !== undefined) {
       report(subject, field, found);
-    } else if (home && !backupNamespace && !asked.has(subject) && admitsHomeOnly(cluster, { home, policy })) {
+    } else if (home && !backupNamespace && policy !== undefined && !asked.has(subject) && admitsHomeOnly(cluster, { home, policy })) {
       report(subject, field, {
         level: 'warning',
         found: `the Repositories are in ${quote(home)} and admit no other namespace, but each backup is in the namespace of its target`,
-        mend: `admit the namespaces of the targets, or acknowledge this if all of them are in ${quote(home)}`,
+        mend: 'remove the policy, so that Stash admits the namespace of each target, or admit these namespaces in it, or acknowledge this if all of them are in '
+          + quote(home),
       });
     }
   }
   for (const { subject, target: { namespace }, blueprint, spec: { backupNamespace, repoNamespace, usagePolicy: policy } } of uses) {
-    const found = backupNamespace ? undefined : refusal(cluster, blueprint, { home: repoNamespace || namespace, policy }, namespace);
+    const isAdmitted = backupNamespace || policy === undefined;
+    const found = isAdmitted ? undefined : refusal(cluster, blueprint, { home: repoNamespace || namespace, policy }, namespace);
     if (found !== undefined) {
       report(subject, annotationField(BLUEPRINT), { ...found, also: [{ subject: blueprint, field }] });
     }
@@ -88,9 +97,14 @@ function judgeBlueprints(cluster: Cluster, report: Report): void {
 
 function refusal(cluster: Cluster, blueprint: Subject, admitting: Admitting, user: string): Found | undefined {
   const result = admission(cluster, admitting, user);
-  return result !== 'own only' && result !== 'not selected' ? undefined : {
+  const mend = `admit ${quote(user)} in spec.usagePolicy of ${called(blueprint)}`;
+  if (result === 'own only') {
+    const admitted = admitting.policy === undefined ? 'the namespaces of their targets' : 'their own namespace';
+    return { found: `the Repositories of ${called(blueprint)} may admit only ${admitted}, and not ${quote(user)}`, mend, level: 'warning' };
+  }
+  return result !== 'not selected' ? undefined : {
     ...COMPLAINTS[result]({ repository: `the Repository of ${called(blueprint)}`, user: quote(user) }),
-    mend: `admit ${quote(user)} in spec.usagePolicy of ${called(blueprint)}`,
+    mend,
   };
 }
 

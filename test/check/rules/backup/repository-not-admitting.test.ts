@@ -83,16 +83,17 @@ test('backups that need no Repository, and Repositories that are not there', () 
 
 describe('a blueprint', () => {
   const refused = (says: string, who: string) => `${says}: admit "${who}" in spec.usagePolicy of BackupBlueprint x`;
-  const ownOnly = (who: string) => refused(`the Repository of BackupBlueprint x admits only its own namespace, and not "${who}"`, who);
+  const perhaps = (whose: string, who: string) => refused(`the Repositories of BackupBlueprint x may admit only ${whose}, and not "${who}"`, who);
   const unselected = (who: string) => refused(`the selector of the Repository of BackupBlueprint x does not match the namespace "${who}"`, who);
-  const certain = (text: string) => [`error BackupBlueprint x spec.usagePolicy: ${text}`];
+  const at = (level: string, text: string) => [`${level} BackupBlueprint x spec.usagePolicy: ${text}`];
   const alone = ['warning BackupBlueprint x spec.usagePolicy: the Repositories are in "safe" and admit no other namespace, but each backup is in the namespace of its '
-    + 'target: admit the namespaces of the targets, or acknowledge this if all of them are in "safe"'];
+    + 'target: remove the policy, so that Stash admits the namespace of each target, or admit these namespaces in it, or acknowledge this if all of them are in "safe"'];
+  const same = { allowedNamespaces: { from: 'Same' } };
   const all = { allowedNamespaces: { from: 'All' } };
 
   test.each<[string, object, string[]]>([
-    ['without a policy', { repoNamespace: 'safe' }, alone],
-    ['for the same namespace', { repoNamespace: 'safe', usagePolicy: { allowedNamespaces: { from: 'Same' } } }, alone],
+    ['without a policy, for which Stash writes one', { repoNamespace: 'safe' }, []],
+    ['for the same namespace', { repoNamespace: 'safe', usagePolicy: same }, alone],
     ['for its own namespace by name', { repoNamespace: 'safe', usagePolicy: named('In', ['safe']) }, alone],
     ['for its own namespace by label', { repoNamespace: 'safe', usagePolicy: selecting({ matchLabels: { [NAME]: 'safe' } }) }, alone],
     ['for all', { repoNamespace: 'safe', usagePolicy: all }, []],
@@ -104,27 +105,32 @@ describe('a blueprint', () => {
     ['with all in the namespaces of the targets', {}, []],
     ['with all in one namespace', { repoNamespace: 'safe', backupNamespace: 'safe' }, []],
     ['with the backups in one namespace', { backupNamespace: 'safe' }, []],
-    ['with the backups in another namespace', { repoNamespace: 'safe', backupNamespace: 'runs' }, certain(ownOnly('runs'))],
-    ['with the backups in a namespace that is not selected', { backupNamespace: 'runs', usagePolicy: named('In', ['shop']) }, certain(unselected('runs'))],
+    ['with the backups in another namespace', { repoNamespace: 'safe', backupNamespace: 'runs' }, at('warning', perhaps('the namespaces of their targets', 'runs'))],
+    ['with the backups in another namespace than that of the Repositories, which is admitted', { repoNamespace: 'safe', backupNamespace: 'runs', usagePolicy: same },
+      at('warning', perhaps('their own namespace', 'runs'))],
+    ['with the backups in a namespace that is not selected', { backupNamespace: 'runs', usagePolicy: named('In', ['shop']) }, at('error', unselected('runs'))],
     ['with the backups in a namespace that is admitted', { repoNamespace: 'safe', backupNamespace: 'runs', usagePolicy: named('In', ['runs']) }, []],
     ['with the backups where labels are not known', { repoNamespace: 'safe', backupNamespace: 'runs', usagePolicy: team('In', ['a']) }, []],
   ])('%s', (_, spec, expected) => {
     expect(about(blueprint('x', spec))).toEqual(expected);
   });
 
-  const at = (text: string) => [`error PersistentVolumeClaim x metadata.annotations["stash.appscode.com/backup-blueprint"]: ${text}\n  also BackupBlueprint x spec.usagePolicy`];
+  const asker = (level: string, text: string) => [
+    `${level} PersistentVolumeClaim x metadata.annotations["stash.appscode.com/backup-blueprint"]: ${text}\n  also BackupBlueprint x spec.usagePolicy`,
+  ];
   const asks = (spec: object, home = 'shop') => about(blueprint('x', spec), claim(asking({ 'backup-blueprint': 'x' }), { namespace: home }));
 
   test.each<[string, string[], string[]]>([
-    ['that asks from elsewhere', asks({ repoNamespace: 'safe' }), at(ownOnly('shop'))],
+    ['that asks from elsewhere', asks({ repoNamespace: 'safe', usagePolicy: same }), asker('warning', perhaps('their own namespace', 'shop'))],
+    ['that asks from elsewhere, without a policy', asks({ repoNamespace: 'safe' }), []],
     ['that has its Repository beside it', asks({}), []],
-    ['that asks from the namespace of the Repositories', asks({ repoNamespace: 'safe' }, 'safe'), []],
-    ['that is not selected', asks({ repoNamespace: 'safe', usagePolicy: named('In', ['bank']) }), at(unselected('shop'))],
-    ['that is not selected in its own namespace', asks({ usagePolicy: named('In', ['bank']) }), at(unselected('shop'))],
+    ['that asks from the namespace of the Repositories', asks({ repoNamespace: 'safe', usagePolicy: same }, 'safe'), []],
+    ['that is not selected', asks({ repoNamespace: 'safe', usagePolicy: named('In', ['bank']) }), asker('error', unselected('shop'))],
+    ['that is not selected in its own namespace', asks({ usagePolicy: named('In', ['bank']) }), asker('error', unselected('shop'))],
     ['that is admitted', asks({ repoNamespace: 'safe', usagePolicy: named('In', ['shop']) }), []],
     ['of which the labels are not known', asks({ repoNamespace: 'safe', usagePolicy: team('In', ['a']) }), []],
-    ['of which the namespace is not known', asks({ repoNamespace: 'safe' }, ''), []],
-    ['that asks what is wrong for all', asks({ repoNamespace: 'safe', backupNamespace: 'runs' }), certain(ownOnly('runs'))],
+    ['of which the namespace is not known', asks({ repoNamespace: 'safe', usagePolicy: same }, ''), []],
+    ['that asks what is wrong for all', asks({ repoNamespace: 'safe', backupNamespace: 'runs' }), at('warning', perhaps('the namespaces of their targets', 'runs'))],
     ['that asks what is right for all', asks({ backupNamespace: 'runs' }), []],
   ])('a claim %s', (_, lines, expected) => {
     expect(lines).toEqual(expected);

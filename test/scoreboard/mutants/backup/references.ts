@@ -19,13 +19,19 @@ export const REFERENCE_MUTANTS: readonly Mutant[] = [
     rule: 'STASH311',
     breaks: 'a blueprint with Repositories that do not admit the requesting workload',
     world: 'blueprint',
-    change: removed('BackupBlueprint claims', 'spec.usagePolicy'),
+    change: set('BackupBlueprint claims', 'spec.usagePolicy.allowedNamespaces', {
+      from: 'Selector',
+      selector: { matchLabels: { 'kubernetes.io/metadata.name': 'platform' } },
+    }),
   },
   {
     rule: 'STASH311',
     breaks: 'a blueprint with Repositories that admit no target',
     world: 'blueprint',
-    change: all(removed('PersistentVolumeClaim scans', 'metadata.annotations'), removed('BackupBlueprint claims', 'spec.usagePolicy')),
+    change: all(
+      removed('PersistentVolumeClaim scans', 'metadata.annotations'),
+      set('BackupBlueprint claims', 'spec.usagePolicy.allowedNamespaces.from', 'Same'),
+    ),
   },
   {
     rule: 'STASH311',
