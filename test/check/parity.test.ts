@@ -46,6 +46,7 @@ test.each<[string, string, object]>([
   ['RestoreTargetOptions.args, for a Job', 'STASH345', restore({ ref: CLAIM, rules: [{ paths: ['/a'] }], args: ['--tag=a', '--tag=b'] }, { task: { name: 'pvc-restore' } })],
   ['RestoreInvokerProps.timeOut', 'STASH309', restore({ ref: DEPLOYMENT, rules: [{ paths: ['/data'] }] }, { timeOut: '0s' })],
   ['AppBindingProps.clientConfig', 'STASH505', binding({})],
+  ['ServiceClientConfigOptions.name', 'STASH514', binding({ service: { name: 'pg.data.svc', port: 5432, scheme: 'postgresql' } })],
   ['ServiceClientConfigOptions.port', 'STASH515', binding({ service: { name: 'pg', port: 543_200, scheme: 'postgresql' } })],
 ])('check finds what the constructor refuses as %s', (_, rule, manifest) => {
   expect(findingsIn([manifest]).filter((line) => line.includes(` ${rule} `))).not.toEqual([]);

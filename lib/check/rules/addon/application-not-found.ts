@@ -1,5 +1,6 @@
 import { ADDONS } from '../../../addon/addons';
 import { asFields, asList } from '../../../kubernetes/manifest-fields';
+import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
@@ -16,9 +17,10 @@ export const applicationNotFound: Rule = {
   id: 'STASH514',
   name: 'application-not-found',
   level: 'warning',
-  title: 'The Secret or Service of an AppBinding is only in another namespace, or has nearly the name of one that no AppBinding names.',
-  why: 'A backup or restore of the application fails: the addon finds no Secret of this name, or waits in vain for the host.',
-  mend: 'Write the name that the object has, and the namespace of a Service that is elsewhere. Acknowledge it if something that is not in git, such as an operator, '
+  title: 'The Secret or Service of an AppBinding is only in another namespace, has nearly the name of one that no AppBinding names, or is an address.',
+  why: 'A backup or restore of the application fails: the addon finds no Secret of this name, or waits in vain for the host. '
+    + 'The finding is an error if the name of the Service is an address that can be neither a Service nor one of its pods.',
+  mend: 'Write the name that the object has, and the namespace of a Service that is elsewhere; a server outside of the cluster has a `url`. Acknowledge it if something that is not in git, such as an operator, '
     + 'creates an object of this name.',
   facts: [
     {
@@ -32,16 +34,36 @@ export const applicationNotFound: Rule = {
       see: 'kmodules/custom-resources: apis/appcatalog/v1alpha1',
     },
     {
+      says: 'The name of a Service has no dot; before such a name, the name of one of its pods may stand.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/',
+    },
+    {
       says: 'A Secret may be meant only if it has a key that the addons read: one of the user or the password, or tls.key. A Service has the port.',
       standing: 'inferred',
     },
   ],
   judge(cluster, report) {
     for (const reference of references(cluster)) {
-      report(reference.subject, reference.field, reference.isThere || reference.namespace === '' ? undefined : complaint(cluster, reference));
+      const isUnknown = reference.isThere || reference.namespace === '';
+      report(reference.subject, reference.field, addressGiven(cluster, reference) ?? (isUnknown ? undefined : complaint(cluster, reference)));
     }
   },
 };
+
+/** What to say of an address in place of the name of a Service. A pod of a Service, as in `db-0.db`, is no such address. */
+function addressGiven(cluster: Cluster, { kind, namespace, name }: Reference): Found | undefined {
+  const labels = kind === 'Service' && !mayHoldPlaceholder(name) ? name.split('.') : [];
+  const end = labels.indexOf('svc');
+  const path = end === -1 ? labels : labels.slice(0, end);
+  const [service, other] = [path.slice(0, -1).join('.'), path.at(-1) ?? ''];
+  const mayBePod = labels.length < 3;
+  return mayBePod && cluster.find('', 'Service', other, service) === undefined ? undefined : {
+    found: `${quote(name)} is an address, but Stash takes it for the name of a Service, and connects to ${quote(`${name}.${namespace || '<namespace>'}.svc`)}`,
+    mend: mayBePod || end !== -1 ? `write the name ${quote(service)}, and the namespace ${quote(other)} beside it` : 'write the address into clientConfig.url instead',
+    level: mayBePod ? 'warning' : 'error',
+  };
+}
 
 function complaint(cluster: Cluster, reference: Reference): Found | undefined {
   const { kind, namespace, name, role } = reference;

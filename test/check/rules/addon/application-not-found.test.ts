@@ -49,3 +49,24 @@ test.each<[string, readonly object[], string[]]>([
 ])('%s', (_, manifests, expected) => {
   expect(foundBy(applicationNotFound, manifests)).toEqual(expected);
 });
+
+const address = (level: string, name: string, mend: string, namespace = 'demo') => [`${level} STASH514 AppBinding orders spec.clientConfig.service.name: "${name}" is an address, but `
+  + `Stash takes it for the name of a Service, and connects to "${name}.${namespace}.svc": ${mend}`];
+const beside = (name: string, namespace: string) => `write the name "${name}", and the namespace "${namespace}" beside it`;
+const OUTSIDE = 'write the address into clientConfig.url instead';
+
+test.each<[string, readonly object[], string[]]>([
+  ['of a Service in full', [at('orders-db.data.svc.cluster.local')], address('error', 'orders-db.data.svc.cluster.local', beside('orders-db', 'data'))],
+  ['of a Service, shortened', [at('orders-db.data.svc')], address('error', 'orders-db.data.svc', beside('orders-db', 'data'))],
+  ['of a pod in full', [at('orders-db-0.orders-db.data.svc')], address('error', 'orders-db-0.orders-db.data.svc', beside('orders-db-0.orders-db', 'data'))],
+  ['of a server outside', [at('orders.postgres.database.azure.com')], address('error', 'orders.postgres.database.azure.com', OUTSIDE)],
+  ['in numbers', [at('10.0.0.7')], address('error', '10.0.0.7', OUTSIDE)],
+  ['with a namespace beside it', [at('orders-db.data.svc', { namespace: 'data' })], address('error', 'orders-db.data.svc', beside('orders-db', 'data'), 'data')],
+  ['where the namespace is not known', [binding({ clientConfig: { service: { name: '10.0.0.7', port: 5432 } } }, 'orders', '')], address('error', '10.0.0.7', OUTSIDE, '<namespace>')],
+  ['of a Service of the input', [at('orders-db.data'), service('orders-db', 5432, 'data')], address('warning', 'orders-db.data', beside('orders-db', 'data'))],
+  ['of a pod', [at('orders-db-0.orders-db'), service('orders-db', 5432)], []],
+  ['that is filled in', [at('${HOST}.data.svc')], []],
+  ['of a Secret, whose name may have dots', [binding({ secret: { name: 'postgres.orders.credentials' } })], []],
+])('an address %s', (_, manifests, expected) => {
+  expect(foundBy(applicationNotFound, manifests)).toEqual(expected);
+});

@@ -50,6 +50,12 @@ export const TASK_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration ledger', 'spec.task', { name: 'perconaxtradb-backup-8.0' }),
   },
   {
+    rule: 'STASH514',
+    breaks: 'the address of a database in place of the name of its Service',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.clientConfig.service.name', 'orders-db.shop.svc.cluster.local'),
+  },
+  {
     rule: 'STASH515',
     breaks: 'a digit too many in the port of a database',
     world: 'databases',
