@@ -73,7 +73,9 @@ function complaint(cluster: Cluster, { subject, spec }: Invoker, lack: string): 
     // An app imports it with Repository.fromRepositoryName(), which states that it exists.
     return undefined;
   }
-  return { found, mend: elsewhere === undefined ? mend : `set the namespace ${quote(elsewhere.namespace)} if you mean that one, else ${mend}`, level: 'note' };
+  const setting = cluster.named('Repository', '', name) !== undefined ? 'give the one without a namespace that of the backup, as with --namespace,'
+    : elsewhere !== undefined ? `set the namespace ${quote(elsewhere.namespace)}` : undefined;
+  return { found, mend: setting === undefined ? mend : `${setting} if you mean that one, else ${mend}`, level: 'note' };
 }
 
 const namesOfRepositories = view(({ repositories }: Cluster) => {

@@ -15,6 +15,10 @@ test.each<[string, object | undefined, object[], string[]]>([
   ['one that is in another namespace only', { name: 'store' }, [store('store', 'stash')], [
     `note spec.repository: Repository shop/store is not among the manifests: set the namespace "stash" if you mean that one, else ${MEND}`,
   ]],
+  ['one that has no namespace', { name: 'store' }, [store('store', ''), store('store', 'stash')], [
+    'note spec.repository: Repository shop/store is not among the manifests: give the one without a namespace that of the backup, as with --namespace, '
+    + `if you mean that one, else ${MEND}`,
+  ]],
   ['a slip of the hand', { name: 'stroe' }, [store('store')], ['warning spec.repository: Repository shop/stroe is not among the manifests: did you mean "store"?']],
   ['another case', { name: 'Store' }, [store('store')], ['error spec.repository: Repository shop/Store is not among the manifests: did you mean "store"?']],
   ['a like name in another namespace', { name: 'stores' }, [store('store', 'stash')], [
