@@ -24,8 +24,19 @@ export const RELEVANT_KINDS: { readonly [group: string]: readonly string[] } = {
 export function isRelevant({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): boolean {
   const group = groupOf(apiVersion);
   return Object.hasOwn(RELEVANT_KINDS, group) && RELEVANT_KINDS[group]!.includes(kind)
-    || isWithoutKind({ group, kind }) || kindMeant({ group, kind }) !== undefined || apiVersionMeant({ group, kind }) !== undefined;
+    || isWithoutKind({ group, kind }) || successorOf({ group, kind }) !== undefined || kindMeant({ group, kind }) !== undefined
+    || apiVersionMeant({ group, kind }) !== undefined;
 }
+
+/** What took the place of a kind that Stash no longer has. */
+export const successorOf = ({ group, kind }: { readonly group: string; readonly kind: string }): string | undefined =>
+  group === STASH && Object.hasOwn(SUCCESSORS, kind) ? SUCCESSORS[kind] : undefined;
+
+const SUCCESSORS: { readonly [kind: string]: string } = {
+  BackupConfigurationTemplate: 'a BackupBlueprint',
+  Recovery: 'a RestoreSession',
+  Restic: 'a Repository and a BackupConfiguration',
+};
 
 /** Whether an object in an API group of Stash has no kind. */
 export const isWithoutKind = ({ group, kind }: { readonly group: string; readonly kind: string }) => kind === '' && STASH_GROUPS.includes(group);

@@ -130,10 +130,10 @@ test('what no rule reads is counted', async () => {
   expect(stdout).toBe('1 file, 4 documents, 0 objects checked, skipped: 1 Pod, 1 Secret, 2 that are not Kubernetes objects: 0 errors, 0 warnings, 0 notes\n');
 });
 
-test('a kind of Stash that is misspelt is judged, one that is like none is passed over', async () => {
-  const kinds = ['BackupConfig', 'Restic'].map((kind) => `apiVersion: stash.appscode.com/v1beta1\nkind: ${kind}\n`);
+test('a kind of Stash that is misspelt or gone is judged, one that is like none is passed over', async () => {
+  const kinds = ['BackupConfig', 'Restic', 'Backend'].map((kind) => `apiVersion: stash.appscode.com/v1beta1\nkind: ${kind}\n`);
   const { stdout } = await runCheck(['-'], { stdin: kinds.join('---\n'), rules: [] });
-  expect(stdout).toBe('1 file, 2 documents, 1 object checked, skipped: 1 Restic: 0 errors, 0 warnings, 0 notes\n');
+  expect(stdout).toBe('1 file, 3 documents, 2 objects checked, skipped: 1 Backend: 0 errors, 0 warnings, 0 notes\n');
 });
 
 test('a large list is taken apart, and says the same', async () => {

@@ -80,6 +80,7 @@ spec:
     change: set(BACKUP, 'spec.runtimeSettings', { container: { resources: { limits: { memory: '1GB' } } } }),
   },
   { rule: 'STASH609', breaks: 'a version with a "+" in a label', world: 'claim', change: set(BACKUP, 'metadata.labels', { version: '1.2.3+4' }) },
+  { rule: 'STASH606', breaks: 'a kind of earlier releases', world: 'claim', change: set('RestoreSession media', 'kind', 'Recovery') },
   { rule: 'STASH606', breaks: 'a field that does not exist', world: 'claim', change: set(BACKUP, 'spec.backupHistory', 3) },
   { rule: 'STASH606', breaks: 'metadata that does not exist', world: 'claim', change: set(BACKUP, 'metadata.anotations', { team: 'media' }) },
   { rule: 'STASH606', breaks: 'a string for a number', world: 'claim', change: set(BACKUP, 'spec.backupHistoryLimit', 'three') },

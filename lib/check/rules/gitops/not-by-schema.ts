@@ -7,7 +7,7 @@ import { nearest } from '../../../refusal/near';
 import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import { asQuestion, fit, quote } from '../../../refusal/quote';
 import type { SchemaFault } from '../../conform';
-import { apiVersionMeant, isWithoutKind, kindMeant } from '../../relevant-kinds';
+import { apiVersionMeant, isWithoutKind, kindMeant, successorOf } from '../../relevant-kinds';
 import type { Found, Report, Rule } from '../../rule';
 import { STASH_KINDS } from '../../stash-kinds';
 import type { Subject } from '../../subject';
@@ -19,7 +19,7 @@ export const notBySchema: Rule = {
   level: 'error',
   title: 'A Stash object does not match its schema, or its kind, API version, name, namespace or a quantity is not valid.',
   why: 'The API server refuses wrong types, and silently drops unknown fields, so that what they were meant to set is not set. It refuses an object '
-    + 'of an unknown kind as a whole. In the types of Kubernetes itself that Stash embeds, the metadata aside, only fields of the wrong type are '
+    + 'of an unknown kind as a whole, unless an earlier release of Stash left its definition behind: then nothing is done with it. In the types of Kubernetes itself that Stash embeds, the metadata aside, only fields of the wrong type are '
     + 'found, since newer versions have more fields.',
   mend: 'Write the field as the schema of the kind defines it, and the kind as Stash names it.',
   facts: [
@@ -33,6 +33,11 @@ export const notBySchema: Rule = {
       standing: 'source',
       see: 'kubernetes/kubernetes: test/e2e/kubectl/kubectl.go',
     },
+    {
+      says: 'Restic and Recovery were deprecated in favour of v1beta1, and none of the releases that this library knows has their definitions.',
+      standing: 'documented',
+      see: 'https://stash.run/docs/v2021.10.11/concepts/crds/v1alpha1/recovery/',
+    },
     { says: 'The schemas have a pattern for quantities, which "1GB" and "1 Gi" do not match.', standing: 'source', see: 'stashed/apimachinery: crds' },
   ],
   judge(cluster, report) {
@@ -40,6 +45,13 @@ export const notBySchema: Rule = {
       const meant = kindMeant({ group, kind });
       for (const subject of meant === undefined ? [] : subjects) {
         report(subject, ['kind'], { found: `${quote(subject.kind)} is not a kind of Stash, and the API server refuses the object`, mend: asQuestion(meant!) });
+      }
+      const successor = successorOf({ group, kind });
+      for (const subject of successor === undefined ? [] : subjects) {
+        report(subject, ['kind'], {
+          found: `${quote(subject.kind)} is a kind of earlier releases, and no later one does anything with it`,
+          mend: `write ${successor} instead`,
+        });
       }
       for (const subject of isWithoutKind({ group, kind }) ? subjects : []) {
         report(subject, [], complaint({ path: [], missing: 'kind' }));

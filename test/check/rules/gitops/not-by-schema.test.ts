@@ -115,10 +115,18 @@ test.each<[string, string]>([
 });
 
 test.each<[string, string]>([
-  ['Restic', STASH], ['Recovery', STASH], ['Backup', STASH], ['Res', STASH], ['BackupConfig', 'example.com/v1'], ['Repo', 'v1'], ['deployment', 'apps/v1'],
+  ['Backup', STASH], ['Restic', 'example.com/v1'], ['Res', STASH], ['BackupConfig', 'example.com/v1'], ['Repo', 'v1'], ['deployment', 'apps/v1'],
 ])('the kind %s of %s is like none', (kind, apiVersion) => {
   expect(aboutKind(kind, apiVersion)).toEqual([]);
   expect(isRelevant({ apiVersion, kind })).toBe(false);
+});
+
+test.each<[string, string]>([
+  ['Restic', 'a Repository and a BackupConfiguration'], ['Recovery', 'a RestoreSession'], ['BackupConfigurationTemplate', 'a BackupBlueprint'],
+])('the kind %s is one of earlier releases', (kind, successor) => {
+  expect(aboutKind(kind, 'stash.appscode.com/v1alpha1'))
+    .toEqual([`${kind} x kind: "${kind}" is a kind of earlier releases, and no later one does anything with it: write ${successor} instead`]);
+  expect(isRelevant({ apiVersion: 'stash.appscode.com/v1alpha1', kind })).toBe(true);
 });
 
 test.each(RELEVANT_KINDS['stash.appscode.com']!)('%s is a kind of Stash', (kind) => {
