@@ -107,9 +107,10 @@ const isUnset = (name: unknown) => name === undefined || name === null || name =
 
 function complaint(fault: SchemaFault): Found {
   if ('unknown' in fault) {
+    const renamed = fault.known.find((name) => name === RENAMED.get(fault.unknown));
     return {
       found: 'is not a field of the schema, and the API server would drop it silently',
-      mend: asQuestion(nearest(fault.unknown, fault.known)) ?? `the fields are ${fault.known.slice(0, 12).join(', ')}${fault.known.length > 12 ? ' and others' : ''}`,
+      mend: asQuestion(renamed ?? nearest(fault.unknown, fault.known)) ?? `the fields are ${fault.known.slice(0, 12).join(', ')}${fault.known.length > 12 ? ' and others' : ''}`,
     };
   }
   if ('missing' in fault) {
@@ -126,3 +127,6 @@ function complaint(fault: SchemaFault): Found {
     ? { found, mend: `write ${member}: { name: ${fit(fault.given)} }` }
     : { found, mend: `write ${fault.allowed}` };
 }
+
+/** Fields of earlier releases, and their names now. */
+const RENAMED = new Map([['directories', 'paths'], ['size', 'sizeLimit'], ['subjects', 'targetHosts']]);

@@ -29,6 +29,13 @@ test.each<[string, string, string[]]>([
     'Repository x spec.backend.azure.colour: is not a field of the schema, and the API server would drop it silently: '
     + 'the fields are container, prefix, maxConnections',
   ]],
+  ['fields that had another name in earlier releases', restore('{ directories: [/a], rules: [{ subjects: [host-0], directories: [/a] }] }, tempDir: { size: 1Gi }'), [
+    'RestoreSession x spec.target.directories: is not a field of the schema, and the API server would drop it silently: '
+    + 'the fields are alias, ref, volumeMounts, rules, replicas, volumeClaimTemplates, args',
+    'RestoreSession x spec.target.rules[0].directories: is not a field of the schema, and the API server would drop it silently: did you mean "paths"?',
+    'RestoreSession x spec.target.rules[0].subjects: is not a field of the schema, and the API server would drop it silently: did you mean "targetHosts"?',
+    'RestoreSession x spec.tempDir.size: is not a field of the schema, and the API server would drop it silently: did you mean "sizeLimit"?',
+  ]],
   ['a text for a number', repository('{ backend: { storageSecretName: s, azure: { container: c, maxConnections: "3" } } }'), [
     `Repository x spec.backend.azure.maxConnections: "3" ${REFUSES}: write an integer`,
   ]],
