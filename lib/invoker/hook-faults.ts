@@ -40,8 +40,22 @@ function commandComplaint([program = '', ...args]: readonly string[]): Complaint
   if (LINE.test(program.replace(TEMPLATE, '_'))) {
     return wrong('has more than the program in its first entry, and the whole entry is taken for its name', 'write each word as its own entry, or pass the whole line to a shell: ["sh", "-c", "…"]');
   }
+  if (SHELL.test(program)) {
+    return shellComplaint(args);
+  }
   return args.some((arg) => OPERATORS.includes(arg)) && !TAKES_OPERATORS.test(program)
     ? wrong('contains what only a shell understands, such as ">" and "&&", but no shell runs it', 'pass the whole line to a shell: ["sh", "-c", "…"]')
+    : undefined;
+}
+
+function shellComplaint([option = '', line = '', ...rest]: readonly string[]): Complaint | undefined {
+  if (option === 'c') {
+    return wrong('has "c" where a shell has the option "-c", so the shell looks for a script of that name', 'write ["sh", "-c", "…"]');
+  }
+  const isWord = !/\s/.test(line);
+  const isSplit = rest.some((word) => OPERATORS.includes(word)) || isWord && (rest.length > 1 || rest.some((word) => !NAME.test(word)));
+  return /^-[a-z]*c$/.test(option) && isSplit && !READS_MORE.test(line)
+    ? wrong('has its line in several entries, but a shell runs only the one after "-c"', 'write the whole line as that entry: ["sh", "-c", "…"]')
     : undefined;
 }
 
@@ -54,8 +68,17 @@ const LINE = /^\S+\s+(?:[^\s/]+(?:\s|$)|\/)/;
 /** Without the semicolon, since it also ends `-exec` of find. */
 const OPERATORS = ['>', '>>', '2>', '2>&1', '<', '|', '||', '&&', '&'];
 
-/** A shell, whose command follows, ssh, which passes its arguments to one, and programs that compare with words such as `<`; but not mongosh. */
-const TAKES_OPERATORS = /(^|\/)((?:a|ba|c|da|fi|k|mk|pw|rba|s|tc|z)?sh|expr|test|\[)$/;
+/** A shell that runs the entry after "-c" as a line. */
+const SHELL = /(^|\/)(?:a|ba|da|k|mk|z)?sh$/;
+
+/** What is given to a shell after its line to be its name in messages. */
+const NAME = /^(?:[a-z]*sh|--?|_)$/;
+
+/** A line that uses the entries after it, or in which a template may do so. */
+const READS_MORE = /\$\{?[@*#0-9]|\{\{/;
+
+/** Another shell, ssh, which passes its arguments to one, and programs that compare with words such as `<`; but not mongosh. */
+const TAKES_OPERATORS = /(^|\/)((?:c|fi|pw|rba|s|tc)sh|expr|test|\[)$/;
 
 function schemeComplaint(scheme: string): Complaint | undefined {
   if (scheme === '') {

@@ -25,6 +25,11 @@ test.each<[string, Hook, object]>([
   ['a program in a folder with a blank', Hook.exec(['/opt/my tool/run']), { exec: { command: ['/opt/my tool/run'] } }],
   ['a comparison', Hook.exec(['/usr/bin/test', 'a', '<', 'b']), { exec: { command: ['/usr/bin/test', 'a', '<', 'b'] } }],
   ['an argument of a shell', Hook.exec(['/bin/bash', '-c', 'echo "$0"', '|']), { exec: { command: ['/bin/bash', '-c', 'echo "$0"', '|'] } }],
+  ['arguments of a line', Hook.exec(['sh', '-c', '"$@"', 'sh', 'touch', '/data/x']), { exec: { command: ['sh', '-c', '"$@"', 'sh', 'touch', '/data/x'] } }],
+  ['a name of a shell', Hook.exec(['sh', '-c', 'sync', 'sh']), { exec: { command: ['sh', '-c', 'sync', 'sh'] } }],
+  ['a name of a shell behind a line of several words', Hook.exec(['sh', '-c', 'sync /data', 'flush', 'x']), { exec: { command: ['sh', '-c', 'sync /data', 'flush', 'x'] } }],
+  ['arguments of a line that is filled in', Hook.exec(['sh', '-c', '{{.Name}}', '-f', '/data/x']), { exec: { command: ['sh', '-c', '{{.Name}}', '-f', '/data/x'] } }],
+  ['a script', Hook.exec(['sh', '/scripts/dump.sh', '-c', '/data/x']), { exec: { command: ['sh', '/scripts/dump.sh', '-c', '/data/x'] } }],
   ['an argument of ssh, which passes it to a shell', Hook.exec(['ssh', 'db', 'sync', '&&', 'true']), { exec: { command: ['ssh', 'db', 'sync', '&&', 'true'] } }],
   ['the end of a command of find', Hook.exec(['find', '/data', '-exec', 'sync', '{}', ';']), { exec: { command: ['find', '/data', '-exec', 'sync', '{}', ';'] } }],
   ['a password that a shell reads', Hook.exec(['sh', '-c', 'mysqldump -p"$PASSWORD"']), { exec: { command: ['sh', '-c', 'mysqldump -p"$PASSWORD"'] } }],
@@ -54,6 +59,8 @@ const IN_PLAIN_TEXT = 'contains a password or a token, and anyone who may read t
 const LINE = 'has more than the program in its first entry, and the whole entry is taken for its name: write each word as its own entry, or pass the whole line to a shell: '
   + '["sh", "-c", "…"]';
 const NO_SHELL = 'contains what only a shell understands, such as ">" and "&&", but no shell runs it: pass the whole line to a shell: ["sh", "-c", "…"]';
+const NO_DASH = 'has "c" where a shell has the option "-c", so the shell looks for a script of that name: write ["sh", "-c", "…"]';
+const SPLIT = 'has its line in several entries, but a shell runs only the one after "-c": write the whole line as that entry: ["sh", "-c", "…"]';
 const NO_PROGRAM = 'does not name a program, so nothing runs: give the program first and then its arguments, such as ["sync"]';
 const NAMED = 'port "http" is the name of a port, which Stash looks up in a single container: name that container in containerName';
 const PLAIN = 'port is not a port: give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)';
@@ -65,6 +72,10 @@ test.each<[string, () => Hook, string]>([
   ['a word for a shell', () => Hook.exec(['mysqldump', 'shop', '>', '/data/dump.sql']), `Hook.exec: command ${NO_SHELL}`],
   ['a word for a shell after a program whose name ends like that of one', () => Hook.exec(['/usr/bin/mongosh', '--eval', 'db.fsyncLock()', '&&', 'sync']),
     `Hook.exec: command ${NO_SHELL}`],
+  ['a shell without the dash of its option', () => Hook.exec(['/bin/sh', 'c', 'rm /data/dump.sql']), `Hook.exec: command ${NO_DASH}`],
+  ['a line in words', () => Hook.exec(['/bin/sh', '-c', 'rm', '-f', '/data/dump.sql']), `Hook.exec: command ${SPLIT}`],
+  ['a line in two words', () => Hook.exec(['bash', '-ec', 'touch', '/data/x']), `Hook.exec: command ${SPLIT}`],
+  ['a line with an operator behind it', () => Hook.exec(['sh', '-c', 'rm -f /data/x', '&&', 'sync']), `Hook.exec: command ${SPLIT}`],
   ['an empty program', () => Hook.exec(['', 'x']), `Hook.exec: command ${NO_PROGRAM}`],
   ['a GET request without a scheme', () => Hook.httpGet({ port: number }), `Hook.httpGet: ${SCHEME}`],
   ['a GET request by a scheme that is none', () => Hook.httpGet({ port: number, scheme: 'ftp' }),

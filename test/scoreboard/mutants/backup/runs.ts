@@ -46,6 +46,12 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH319',
+    breaks: 'a line for a shell in several entries',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.preBackup', { exec: { command: ['sh', '-c', 'rm', '-f', '/srv/wiki/uploads/dump.sql'] } }),
+  },
+  {
+    rule: 'STASH319',
     breaks: 'a hook with two actions',
     world: 'deployment',
     change: set('BackupConfiguration wiki', 'spec.hooks.preBackup.tcpSocket', { port: 80 }),

@@ -24,7 +24,7 @@ export const hookThatCannotWork: Rule = {
   title: 'A hook cannot work as it is written, or not in the pod in which Stash runs it.',
   why: 'If the hook before a backup or restore fails, the backup or restore is not done at all; if the hook after it fails, it counts as failed. A '
     + 'hook that does nothing, for example one that should flush a database before its files are copied, leaves a backup that cannot be restored. '
-    + 'Found are: no action or several, an incomplete action, a command that needs a shell, a container that does not exist or is not running '
+    + 'Found are: no action or several, an incomplete action, a command that needs a shell, a line that a shell does not run as a whole, a container that does not exist or is not running '
     + 'yet, a request to a pod of Stash, a template that cannot be filled in, and an execution policy that is ignored.',
   mend: 'Give each hook one action with everything that it needs. Unlike in a probe, the scheme of a request has no default in Stash. Acknowledge '
     + 'it if something else, such as a webhook, adds the container to the pods.',
@@ -39,6 +39,11 @@ export const hookThatCannotWork: Rule = {
       says: 'A command runs as it is given, without a shell.',
       standing: 'documented',
       see: 'https://stash.run/docs/latest/guides/hooks/overview/',
+    },
+    {
+      says: 'A shell runs the one argument after -c; those behind it are its name and the parameters of that line.',
+      standing: 'documented',
+      see: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html',
     },
     {
       says: 'The command for a database runs in a pod behind the Service of its AppBinding.',

@@ -15,6 +15,9 @@ test.each<[string, object, string[]]>([
     '.exec.command: does not name a program, so nothing runs: give the program first and then its arguments, such as ["sync"]',
   ]],
   ['no command', { exec: {} }, ['.exec.command: does not name a program, so nothing runs: give the program first and then its arguments, such as ["sync"]']],
+  ['a line for a shell in words', { exec: { command: ['sh', '-c', 'rm', '-f', '/data/x'] } }, [
+    '.exec.command: has its line in several entries, but a shell runs only the one after "-c": write the whole line as that entry: ["sh", "-c", "…"]',
+  ]],
   ['no action', { containerName: 'web' }, [': has no action, so nothing is done: give one of exec, httpGet, httpPost, tcpSocket, or leave the hook out']],
   ['null, which is no action', { exec: null }, [': has no action, so nothing is done: give one of exec, httpGet, httpPost, tcpSocket, or leave the hook out']],
   ['two actions', { tcpSocket: { port: 80 }, ...EXEC }, [': has several actions (exec, tcpSocket), which all run in this order: keep one of them']],
