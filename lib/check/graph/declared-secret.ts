@@ -53,6 +53,11 @@ export class DeclaredSecret {
     return this.partOf(key)!.fieldOf(key);
   }
 
+  /** The same Secret, if another object adds keys to it. */
+  public filledUp(): DeclaredSecret {
+    return new DeclaredSecret(this.subject, this.name, this.parts, this.field, true, this.external);
+  }
+
   private partOf(key: string): Part | undefined {
     let found: Part | undefined;
     for (const part of this.parts) {
@@ -80,12 +85,17 @@ interface Part {
 }
 
 /** All Secrets that the input declares. Plain Secrets come last, so that they win over others of the same name. */
-export const declaredSecrets = view((cluster: Cluster): readonly DeclaredSecret[] => [
-  ...cluster.ofKind('external-secrets.io', 'ClusterExternalSecret').map(externalInMany),
-  ...cluster.ofKind('external-secrets.io', 'ExternalSecret').map(external),
-  ...cluster.ofKind('bitnami.com', 'SealedSecret').map(sealed),
-  ...cluster.ofKind('', 'Secret').map(plain),
-]);
+export const declaredSecrets = view((cluster: Cluster): readonly DeclaredSecret[] => {
+  const secrets = [
+    ...cluster.ofKind('external-secrets.io', 'ClusterExternalSecret').map(externalInMany),
+    ...cluster.ofKind('external-secrets.io', 'ExternalSecret').map(external),
+    ...cluster.ofKind('bitnami.com', 'SealedSecret').map(sealed),
+    ...cluster.ofKind('', 'Secret').map(plain),
+  ];
+  const addedTo = new Set(secrets.filter((secret) => creationPolicyOf(secret) === 'Merge').map(({ namespace, name }) => `${namespace}/${name}`));
+  return addedTo.size === 0 ? secrets
+    : secrets.map((secret) => [secret.namespace, ''].some((namespace) => addedTo.has(`${namespace}/${secret.name}`)) ? secret.filledUp() : secret);
+});
 
 /** The Secret that the input declares under this name; the last one if there are several. */
 export const declaredSecret = (cluster: Cluster, namespace: string, name: string): DeclaredSecret | undefined =>
@@ -125,12 +135,15 @@ function plain(subject: Subject): DeclaredSecret {
     [new Values(data, ['data'], IN_SECRET.data), new Values(stringData, ['stringData'], IN_SECRET.stringData)],
     [stringData === undefined ? 'data' : 'stringData'],
     // Without any data it is meant to be filled by something else.
-    (data === undefined && stringData === undefined) || isToBeFilled(subject),
+    (data === undefined && stringData === undefined) || isToBeFilled(subject) || isPatched(subject),
   );
 }
 
 /** Whether a Secret has no data, but annotations, which may tell a tool to copy another Secret into it. */
 const isToBeFilled = ({ manifest }: Subject) => isEmpty(manifest.data) && isEmpty(manifest.stringData) && !isEmpty(annotationsOf(manifest));
+
+/** Whether Sealed Secrets adds the keys of a SealedSecret to this Secret, and keeps those that it has. */
+export const isPatched = ({ manifest }: Subject) => annotationsOf(manifest)['sealedsecrets.bitnami.com/patch'] === 'true';
 
 const isEmpty = (map: unknown) => Object.keys(asFields(map)).length === 0;
 

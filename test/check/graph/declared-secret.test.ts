@@ -66,6 +66,24 @@ test('an ExternalSecret names its Secret as it likes, a SealedSecret by its own 
   expect(shown(sealed({ encryptedData: {}, template: { metadata: { name: 'other' } } }))).toBe('');
 });
 
+test.each<[string, object[], boolean]>([
+  ['a Secret to which an ExternalSecret adds', [plain({ data: { A: '' } }), external({ data: fetched, target: { creationPolicy: 'Merge' } })], true],
+  ['a SealedSecret to whose Secret a ClusterExternalSecret adds', [
+    sealed({ encryptedData: { A: '' } }),
+    object('external-secrets.io/v1', 'ClusterExternalSecret', { spec: { externalSecretSpec: { data: fetched, target: { creationPolicy: 'Merge' } } } }),
+  ], true],
+  ['an ExternalSecret to whose Secret another one adds', [
+    { ...external({ data: fetched, target: { name: 'safe', creationPolicy: 'Merge' } }), metadata: { name: 'more', namespace: 'demo' } }, external({ data: fetched }),
+  ], true],
+  ['a Secret to which a SealedSecret adds',
+    [plain({ data: { A: '' }, metadata: { name: 'safe', namespace: 'demo', annotations: { 'sealedsecrets.bitnami.com/patch': 'true' } } })], true],
+  ['a Secret beside what is added to another one', [plain({ data: { A: '' } }), external({ data: fetched, target: { name: 'other', creationPolicy: 'Merge' } })], false],
+  ['a Secret beside what is added in another namespace',
+    [plain({ data: { A: '' } }), { ...external({ target: { creationPolicy: 'Merge' } }), metadata: { name: 'safe', namespace: 'prod' } }], false],
+])('more keys than are shown: %s', (_, manifests, isOpen) => {
+  expect(declaredSecret(clusterOf(manifests), 'demo', 'safe')!.isOpen).toBe(isOpen);
+});
+
 test('the field that a value stands in', () => {
   const secret = declaredSecret(clusterOf([external({ data: fetched, target: { template: { mergePolicy: 'Merge', data: { B: 'b' } } } })]), 'demo', 'safe')!;
   expect(secret.keys.map((key) => secret.fieldOf(key))).toEqual([['spec', 'data', 0], ['spec', 'target', 'template', 'data', 'B']]);

@@ -1,9 +1,8 @@
 import { canonical } from '../../../kubernetes/canonical';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
-import { annotationsOf } from '../../../kubernetes/metadata';
 import type { Cluster } from '../../cluster';
 import { fullNameOf, isClusterScoped } from '../../full-name';
-import { creationPolicyOf, type DeclaredSecret } from '../../graph/declared-secret';
+import { creationPolicyOf, isPatched, type DeclaredSecret } from '../../graph/declared-secret';
 import { credentialSecrets } from '../../graph/storage/storage-secret';
 import { alike } from '../../grouped';
 import type { Rule } from '../../rule';
@@ -69,5 +68,5 @@ const secrets = (cluster: Cluster): readonly Declaration[][] =>
 
 /** Whether what is declared is the whole Secret, for one namespace. */
 const isWhole = (secret: DeclaredSecret): boolean => secret.external === undefined
-  ? !secret.isOpen && annotationsOf(secret.subject.manifest)['sealedsecrets.bitnami.com/patch'] !== 'true'
+  ? secret.keys.length > 0 && !isPatched(secret.subject)
   : !isClusterScoped(secret.subject) && [undefined, 'Owner', 'Orphan'].includes(creationPolicyOf(secret));

@@ -87,12 +87,16 @@ test.each<[string, object, readonly string[]]>([
   expect(foundBy(missingKey, [repository('repo', backend), holding(...present)])).toEqual([]);
 });
 
-test.each<[string, object]>([
-  ['what may hold more than is shown', externalSecret('storage', { dataFrom: [{ extract: { key: 'x' } }] })],
-  ['a Secret of another namespace', secret('storage', {}, { namespace: 'prod' })],
-  ['a Secret that nobody names', secret('other', {})],
-])('nothing about %s', (_, holder) => {
-  expect(foundBy(missingKey, [repository('repo', B2), holder])).toEqual([]);
+test.each<[string, readonly object[]]>([
+  ['what may hold more than is shown', [externalSecret('storage', { dataFrom: [{ extract: { key: 'x' } }] })]],
+  ['a SealedSecret to whose Secret an ExternalSecret adds', [
+    sealedSecret('storage', { encryptedData: { RESTIC_PASSWORD: 'x' } }),
+    externalSecret('storage', { data: ['B2_ACCOUNT_ID', 'B2_ACCOUNT_KEY'].map((secretKey) => ({ secretKey })), target: { creationPolicy: 'Merge' } }),
+  ]],
+  ['a Secret of another namespace', [secret('storage', {}, { namespace: 'prod' })]],
+  ['a Secret that nobody names', [secret('other', {})]],
+])('nothing about %s', (_, holders) => {
+  expect(foundBy(missingKey, [repository('repo', B2), ...holders])).toEqual([]);
 });
 
 describe('Azure without a key', () => {
