@@ -108,7 +108,7 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     rule: 'STASH319',
     breaks: 'a command before a restore, in a container that starts afterwards',
     world: 'deployment',
-    change: set('RestoreSession wiki', 'spec.hooks.preRestore.containerName', 'wiki'),
+    change: set('RestoreSession wiki', 'spec.hooks.preRestore', { containerName: 'wiki', exec: { command: ['sync'] } }),
   },
   {
     rule: 'STASH319',
