@@ -1,4 +1,5 @@
 import { catalogued } from '../../../addon/addons';
+import { interimDirectory } from '../../../addon/stored-data';
 import { keyOf } from '../../../backend/location';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
@@ -7,11 +8,18 @@ import type { BackupMember } from '../backup';
 import { backupMembersIn, backupsIn } from '../made-backup';
 import { placeOf, repositoryKey } from '../place';
 import type { RestoreMember } from '../restore';
-import { aliasOf } from '../target-use';
+import { aliasOf, type TargetUse } from '../target-use';
 
 /** The backups of the input that have the same target and place as a restore. */
 export function backupsOfRestored(cluster: Cluster, { restore, target }: RestoreMember): readonly BackupMember[] {
   return target === undefined ? [] : found(cluster, byIdentity, target.identity, restore);
+}
+
+/** A backup of the restored target, if the interim volume decides on the path of its addon, and only the backups have one, or only the restore. */
+export function backupOfOtherInterim(cluster: Cluster, member: RestoreMember): BackupMember | undefined {
+  const isInterim = ({ spec }: TargetUse) => spec.interimVolumeTemplate !== undefined;
+  const backups = interimDirectory(member.model, true) === undefined ? [] : backupsOfRestored(cluster, member).filter(({ model }) => model === member.model);
+  return backups.every((backup) => isInterim(backup) !== isInterim(member)) ? backups[0] : undefined;
 }
 
 /** The backups with the same alias, namespace and place as a restore that has no target reference. */

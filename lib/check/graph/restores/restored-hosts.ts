@@ -98,6 +98,10 @@ function numberOf(cluster: Cluster, { target, spec }: RestoreMember): Limit {
   }
   const { start, count } = ordinalsOf(workload.manifest);
   const first = start === 0 ? undefined : `ordinals.start of ${called(workload)} is ${start}`;
+  if (count === 0) {
+    // What is scaled down for now has pods again when it is restored.
+    return { start, first };
+  }
   const replicas = count === undefined
     ? `${called(workload)} does not set replicas, which means 1 unless something scales it`
     : `replicas of ${called(workload)} is ${count}`;

@@ -1,7 +1,7 @@
 import { interimDirectory } from '../../../addon/stored-data';
 import { quote } from '../../../refusal/quote';
 import { restoreMembersIn } from '../../graph/restore';
-import { backupsOfRestored } from '../../graph/restores/restored-backup';
+import { backupOfOtherInterim } from '../../graph/restores/restored-backup';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -29,13 +29,11 @@ export const otherInterimVolume: Rule = {
   ],
   judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const isInterim = member.spec.interimVolumeTemplate !== undefined;
-    const looked = interimDirectory(member.model, isInterim);
-    const backups = backupsOfRestored(cluster, member).filter(({ model }) => model === member.model);
-    const [backup] = backups;
-    if (looked !== undefined && backup !== undefined && backups.every(({ spec }) => (spec.interimVolumeTemplate !== undefined) !== isInterim)) {
+    const backup = backupOfOtherInterim(cluster, member);
+    if (backup !== undefined) {
       report(member.subject, [...member.field, 'interimVolumeTemplate'], {
         found: `${isInterim ? 'is given' : 'is missing'}, but ${called(backup.subject)} backs this target up ${isInterim ? 'without' : 'with'} one, `
-          + `so its snapshots have the path ${quote(interimDirectory(member.model, !isInterim))}, and the restore loads ${quote(looked)}`,
+          + `so its snapshots have the path ${quote(interimDirectory(member.model, !isInterim))}, and the restore loads ${quote(interimDirectory(member.model, isInterim))}`,
         mend: isInterim ? 'leave it out, as the backup does' : 'give one, as the backup does',
       });
     }

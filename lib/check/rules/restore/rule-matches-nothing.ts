@@ -2,7 +2,9 @@ import { about } from '../../../refusal/complaint';
 import { listing, listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { ignoredPaths, ignoredSource, type Selection } from '../../../restore/selection';
+import type { Cluster } from '../../cluster';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
+import { backupOfOtherInterim } from '../../graph/restores/restored-backup';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { restoredHosts, type RestoredHosts, type Standing } from '../../graph/restores/restored-hosts';
 import type { Found, Report, Rule } from '../../rule';
@@ -58,7 +60,7 @@ export const ruleMatchesNothing: Rule = {
       if (member.model === 'mongodb') {
         reportWithoutSnapshots(member, hosts, report);
       }
-      reportIgnored(member, selection, report);
+      reportIgnored(cluster, member, selection, report);
     }
   }),
 };
@@ -109,15 +111,17 @@ function reportWithoutSnapshots({ subject, rules }: RestoreMember, { standing }:
   }
 }
 
-function reportIgnored({ subject, rules }: RestoreMember, selection: Selection, report: Report): void {
+function reportIgnored(cluster: Cluster, member: RestoreMember, selection: Selection, report: Report): void {
   const { by, directory } = selection;
+  const { subject, rules } = member;
   for (const { field, rule } of rules) {
     const ignored = ignoredSource(selection, rule);
     if (ignored !== undefined) {
       report(subject, [...field, 'sourceHost'], { ...foundWithin(about(`${quote(rule.sourceHost)} is ignored, because`, ignored)), level: 'warning' });
     }
     const idle = ignoredPaths(selection, rule.paths ?? []);
-    if (idle.length > 0) {
+    // STASH409 reports the interim volume, from which the path follows.
+    if (idle.length > 0 && backupOfOtherInterim(cluster, member) === undefined) {
       report(subject, [...field, 'paths'], {
         found: by === 'dump'
           ? `${listingIs(idle.map(quote))} ignored, because a database is restored as a whole`

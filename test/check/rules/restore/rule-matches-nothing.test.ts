@@ -1,5 +1,5 @@
 import {
-  appBinding, CLAIM, claimTemplate, DAEMON_SET, DATA, DATABASE, DEPLOYMENT, inNamespace, LATEST, restore, restoreBatch, SHARDED, STATEFUL_SET,
+  appBinding, backup, CLAIM, claimTemplate, DAEMON_SET, DATA, DATABASE, DEPLOYMENT, inNamespace, LATEST, restore, restoreBatch, SHARDED, STATEFUL_SET,
   workload,
 } from './demo';
 import { ruleMatchesNothing } from '../../../../lib/check/rules/restore/rule-matches-nothing';
@@ -112,6 +112,12 @@ describe('hosts', () => {
       + 'host, because StatefulSet shop/db does not set replicas, which means 1 unless something scales it: set replicas, or name a host that exists',
     ]],
     ['beyond those of a StatefulSet elsewhere', [restore({ ref: STATEFUL_SET, ...of('host-3') }), inNamespace('other', workload(STATEFUL_SET, { replicas: 3 }))], []],
+    ['of a StatefulSet that is scaled to zero for now', [
+      restore({ ref: STATEFUL_SET, ...of('host-1', 'host-2') }), workload(STATEFUL_SET, { replicas: 0, ordinals: { start: 2 } }),
+    ], [
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-1" is before the first host, '
+      + 'because ordinals.start of StatefulSet shop/db is 2, so the rule is never used for it: name a host that exists',
+    ]],
     ['of which the number is open', [restore({ ref: STATEFUL_SET, ...of('host-99') })], []],
     ['in the deprecated place', [restore({ ref: DEPLOYMENT }, of('app'))], [
       `error STASH402 RestoreSession back spec.rules[0].targetHosts: ${foreign('"app" is', 'its only host is "host-0"')}`,
@@ -176,4 +182,14 @@ describe('paths', () => {
     ['of files', restore({ ref: DEPLOYMENT, rules: [DATA] }), []],
   ];
   test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
+
+  test('that are that directory of a backup with an interim volume, which the restore has not, as another rule says', () => {
+    const interim = restore({ ref: DATABASE, rules: [{ paths: ['/stash-interim-volume/data'] }] }, elasticsearch);
+    const task = { name: 'elasticsearch-backup-8.2.0' };
+    expect(judged(interim, backup({ ref: DATABASE }, { task, interimVolumeTemplate: claimTemplate('interim') }))).toEqual([]);
+    expect(judged(interim, backup({ ref: DATABASE }, { task }))).toEqual([
+      'note STASH402 RestoreSession back spec.target.rules[0].paths: "/stash-interim-volume/data" is ignored, because the addon looks for one path only: '
+      + 'write "/stash-tmp/stash-interim-volume/data"',
+    ]);
+  });
 });

@@ -54,7 +54,6 @@ export const POD_MUTANTS: readonly Mutant[] = [
     breaks: 'a StatefulSet without pods',
     world: 'statefulset',
     change: set('StatefulSet search', 'spec.replicas', 0),
-    also: { rules: ['STASH402'], because: 'its restore has a rule for a pod that is not there' },
   },
   {
     rule: 'STASH337',
