@@ -40,7 +40,7 @@ function searchIn(value: unknown, field: Array<string | number>, report: (field:
     }
     const found = credentialInText(value) ?? credentialByField(value, field, task);
     if (found !== undefined && !(ADDRESSES.includes(field.slice(-2).join('.')) && holdsUser(value))) {
-      report(field, valueInPlainText(found));
+      report(field, valueInPlainText(found, field));
     }
   } else if (Array.isArray(value)) {
     const complaint = ['args', 'command'].includes(String(field.at(-1))) ? plainCommand(asTexts(value)) : undefined;
@@ -58,7 +58,7 @@ function searchIn(value: unknown, field: Array<string | number>, report: (field:
       const within = EXEMPT.get(name);
       const credential = credentials?.get(name);
       if (credential !== undefined) {
-        report([...field, name], namedInPlainText(credential));
+        report([...field, name], namedInPlainText(credential, field));
       } else if (within === undefined || within !== '' && within !== field.at(-1)) {
         field.push(name);
         searchIn(value[name], field, report, name === 'params' ? asText(value.name) : task);

@@ -23,7 +23,8 @@ export const plaintextCredential: Rule = {
   why: 'Anyone who can read the Git repository or the log of the pipeline has the credential; base64 hides nothing. Once it has been pushed, it has '
     + 'to be changed, and RESTIC_PASSWORD cannot even be changed without opening every repository that it encrypts. If it is in a Repository, a '
     + 'backup or an AppBinding, anyone who may list those can read it.',
-  mend: 'Bring Secrets into the cluster with an ExternalSecret, a SealedSecret or SOPS, and let everything else refer to them. Acknowledge it if '
+  mend: 'Bring Secrets into the cluster with an ExternalSecret, a SealedSecret or SOPS, and let everything else refer to them. A request of a hook cannot do so: a '
+    + 'Service can add the credential, or a command that has it can send the request. Acknowledge it if '
     + 'the manifests are applied and not stored anywhere; SecretDelivery.unsafePlainSecret() acknowledges it by itself. It is an error in an '
     + 'app that is synthesised, and a warning in other manifests, which may not be stored anywhere. In commands, only the usual ways to give a password to a '
     + 'program are known. Not checked: ConfigMaps that neither hold RESTIC_PASSWORD nor are named by a backup, a restore, a Repository or an AppBinding.',
@@ -42,6 +43,11 @@ export const plaintextCredential: Rule = {
       says: 'An incoming webhook of Teams is a unique address, to which applications post messages for a channel.',
       standing: 'documented',
       see: 'https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook',
+    },
+    {
+      says: 'The path, the headers, the body and the form of a request in a hook are texts, without a reference to a Secret.',
+      standing: 'source',
+      see: 'kmodules/prober: api/v1/types.go',
     },
     { says: 'Secrets in git are unsafe in plain text and in base64, even in a private repository.', standing: 'documented', see: 'fluxcd/kustomize-controller: docs/spec/v1/kustomizations.md' },
   ],
@@ -119,7 +125,7 @@ function judgeAnnotatedOptions(cluster: Cluster, level: Level, report: Report): 
     for (const { value = '', valueField } of paramsIn(use)) {
       const found = credentialInTask(value, use.task.name);
       if (found !== undefined && credentialInTask(value) === undefined) {
-        report(use.subject, valueField, { level, ...foundWithin(valueInPlainText(found)) });
+        report(use.subject, valueField, { level, ...foundWithin(valueInPlainText(found, valueField)) });
       }
     }
   }

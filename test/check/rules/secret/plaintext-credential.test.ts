@@ -6,6 +6,8 @@ const repo = repository('repo', { gcs: { bucket: 'safe' } });
 const OR = 'or acknowledge it if this is not stored anywhere; and change the credential if this was ever pushed';
 const DELIVER = `deliver the Secret with an ExternalSecret, a SealedSecret or SOPS, ${OR}`;
 const MEND = 'and anyone who may read the object sees it: put it into a Secret, refer to that, and change the credential if this was ever pushed';
+const SEND = 'and anyone who may read the object sees it: send the request to a Service that adds it, or by a command in a container that has it in a variable or a file, '
+  + 'and change the credential if this was ever pushed';
 const IN_URL = `AppBinding x spec.clientConfig.url: the given value (not shown) contains an address with a password in it, ${MEND}`;
 const PASSWORD = `the given value (not shown) contains a password, ${MEND}`;
 const USER = 'the given value (not shown) contains a user name or a password, and anyone who may read the object sees it: '
@@ -17,7 +19,7 @@ const query = (text: string) => appBinding({ clientConfig: { service: { name: 'd
 const task = (value: string, name = 'mysql-backup-8.0') => ({ name, params: [{ name: 'args', value }] });
 const stashTask = (step: object) => ({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'Task', metadata: { name: 'x' }, spec: { steps: [step, { name: 'update-status' }] } });
 const adding = (addKey: object) => appBinding({ clientConfig: { url: 'db' }, secretTransforms: [{ addKey }] });
-const WEBHOOK = `the given value (not shown) contains the token of a webhook, ${MEND}`;
+const WEBHOOK = `the given value (not shown) contains the token of a webhook, ${SEND}`;
 const requesting = (action: object) => backup('x', 'repo', { hooks: { postBackup: action } });
 const getting = (path: string) => requesting({ httpGet: { path } });
 const withField = (key: string, ...values: string[]) => requesting({ httpPost: { form: [{ key: 'user', values: ['me'] }, { key, values }] } });
@@ -94,15 +96,15 @@ test.each<[string, object, string]>([
     `AppBinding x spec.secretTransforms[0].addKey.stringValue: rootPassword is here in plain text (not shown), ${MEND}`],
   ['one that it adds in base64', adding({ key: 'api-key', value: 'd29yZA==' }), `AppBinding x spec.secretTransforms[0].addKey.value: api-key is here in plain text (not shown), ${MEND}`],
   ['a header of a hook', withHeader('Authorization', 'Bearer word'),
-    `BackupConfiguration x spec.hooks.postBackup.httpPost.httpHeaders[0].value: Authorization is here in plain text (not shown), ${MEND}`],
+    `BackupConfiguration x spec.hooks.postBackup.httpPost.httpHeaders[0].value: Authorization is here in plain text (not shown), ${SEND}`],
   ['a header with a token', withHeader('X-Gitlab-Token', 'word'),
-    `BackupConfiguration x spec.hooks.postBackup.httpPost.httpHeaders[0].value: X-Gitlab-Token is here in plain text (not shown), ${MEND}`],
-  ['a field of a form', withField('token', 'word'), `BackupConfiguration x spec.hooks.postBackup.httpPost.form[1].values: token is here in plain text (not shown), ${MEND}`],
+    `BackupConfiguration x spec.hooks.postBackup.httpPost.httpHeaders[0].value: X-Gitlab-Token is here in plain text (not shown), ${SEND}`],
+  ['a field of a form', withField('token', 'word'), `BackupConfiguration x spec.hooks.postBackup.httpPost.form[1].values: token is here in plain text (not shown), ${SEND}`],
   ['the second value of a field', withField('api_key', '', 'word'),
-    `BackupConfiguration x spec.hooks.postBackup.httpPost.form[1].values: api_key is here in plain text (not shown), ${MEND}`],
-  ['a setting of a query', getting('/notify?chat=1&access_token=word'), `BackupConfiguration x spec.hooks.postBackup.httpGet.path: ${PASSWORD}`],
+    `BackupConfiguration x spec.hooks.postBackup.httpPost.form[1].values: api_key is here in plain text (not shown), ${SEND}`],
+  ['a setting of a query', getting('/notify?chat=1&access_token=word'), `BackupConfiguration x spec.hooks.postBackup.httpGet.path: the given value (not shown) contains a password, ${SEND}`],
   ['a setting of a query that is posted to', requesting({ httpPost: { path: '/notify?client_secret=word' } }),
-    `BackupConfiguration x spec.hooks.postBackup.httpPost.path: ${PASSWORD}`],
+    `BackupConfiguration x spec.hooks.postBackup.httpPost.path: the given value (not shown) contains a password, ${SEND}`],
   ['a webhook of Slack', requesting({ httpPost: { path: `/services/T0A1/B0C2/${TOKEN.slice(0, 24)}` } }), `BackupConfiguration x spec.hooks.postBackup.httpPost.path: ${WEBHOOK}`],
   ['a webhook of Discord', getting(`/api/webhooks/123456789012345678/${TOKEN.slice(0, 68)}`), `BackupConfiguration x spec.hooks.postBackup.httpGet.path: ${WEBHOOK}`],
   ['a bot of Telegram', getting(`/bot110201543:${TOKEN.slice(0, 35)}/sendMessage?chat_id=1`), `BackupConfiguration x spec.hooks.postBackup.httpGet.path: ${WEBHOOK}`],
@@ -112,7 +114,7 @@ test.each<[string, object, string]>([
   ['a key for a driver of FlexVolume', onVolume({ flexVolume: { driver: 'a/b', options: { 'secret-key': 'word', 'share': 'safe' } } }),
     `Repository x spec.backend.local.flexVolume.options.secret-key: secret-key is here in plain text (not shown), ${MEND}`],
   ['a webhook in a command', requesting({ exec: { command: ['curl', `https://hooks.slack.com/services/T0A1/B0C2/${TOKEN.slice(0, 24)}`] } }),
-    `BackupConfiguration x spec.hooks.postBackup.exec.command[1]: ${WEBHOOK}`],
+    `BackupConfiguration x spec.hooks.postBackup.exec.command[1]: the given value (not shown) contains the token of a webhook, ${MEND}`],
   ...['PGPASSWORD', 'MYSQL_PWD', 'REDISCLI_AUTH', 'SSHPASS', 'DB_PASS', 'REGISTRY_API_KEY', 'AZURE_CLIENT_SECRET', 'AWS_SESSION_TOKEN', 'BOT_TOKEN', 'MINIO_SECRET_KEY']
     .map((name): [string, object, string] => [`the variable ${name}`, env(name, 'word'), named(name)]),
   ['the key of an account that begins like a path', env('AWS_SECRET_ACCESS_KEY', '/word/word'), named('AWS_SECRET_ACCESS_KEY')],
@@ -130,7 +132,7 @@ test.each<[string, object, string]>([
     'curl -H "Authorization: Bearer word" https://db', 'curl -H \'PRIVATE-TOKEN: word\' https://db', 'curl https://db/?access_token=word', 'mysql -p"$PASSWORD" shop && mysql -pword shop',
   ].map((line): [string, object, string] => [`a command: ${line}`, shell(line), IN_COMMAND]),
   ['a workflow of Slack in a command', running('curl', `https://hooks.slack.com/triggers/T0A1/1234567890/${TOKEN.slice(0, 32)}`),
-    `BackupConfiguration x spec.hooks.postBackup.exec.command[1]: ${WEBHOOK}`],
+    `BackupConfiguration x spec.hooks.postBackup.exec.command[1]: the given value (not shown) contains the token of a webhook, ${MEND}`],
 ])('%s', (_, holder, expected) => {
   expect(foundBy(plaintextCredential, [repo, holder], { isSynth: true })).toEqual([`error STASH205 ${expected}`]);
   expect(foundBy(plaintextCredential, [repo, holder])).toEqual([`warning STASH205 ${expected}`]);
