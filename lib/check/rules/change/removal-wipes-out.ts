@@ -33,7 +33,7 @@ export const removalWipesOut: ChangeRule = {
         report(before.subject, ['spec', 'wipeOut'], {
           found: `${called(before.subject)} is no longer among the manifests: when it is deleted from the cluster, wipeOut deletes all its snapshots`
             + (heir === undefined ? '' : `, which are those of ${called(heir)} by now`),
-          mend: 'keep it, or apply it without wipeOut before it is removed',
+          mend: `keep ${heir === undefined ? 'it' : 'its name and namespace'}, or apply it without wipeOut before it is removed`,
           also: heir === undefined ? [] : [{ subject: heir, field: ['spec', 'backend'] }],
         });
       }

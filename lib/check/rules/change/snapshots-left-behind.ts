@@ -81,8 +81,7 @@ function departureOf(change: Change, old: BackupMember, successor: BackupMember,
     return {
       at: ['spec', 'repository', 'name'],
       found: `${target} was backed up to ${places[0]}, and is now to ${places[1]}, so that restores from there do not find the earlier snapshots`,
-      mend: 'keep the Repository, or restore the earlier snapshots from the old one, as long as they are needed; '
-        + 'or copy the data first, and acknowledge this',
+      mend: 'keep the Repository as long as the earlier snapshots are needed, or restore them from the old one or copy the data first, and acknowledge this',
     };
   }
   const [binding, other] = [change.before, change.now].map((cluster) => declaredTarget(cluster, old.target) !== undefined);
@@ -106,8 +105,8 @@ function departureOf(change: Change, old: BackupMember, successor: BackupMember,
 }
 
 const MENDS = {
-  alias: 'keep the alias, or restore the earlier snapshots with the old host as sourceHost, as long as they are needed',
-  paths: 'keep the path, or restore the earlier snapshots with the old one, as long as they are needed',
+  alias: 'keep the alias as long as the earlier snapshots are needed, or restore them with the old host as sourceHost, and acknowledge this',
+  paths: 'keep the path as long as the earlier snapshots are needed, or restore them with the old one, and acknowledge this',
 };
 
 /** The field that decides the host or the path of a target, unless its addon does by the AppBinding and the interim volume. */

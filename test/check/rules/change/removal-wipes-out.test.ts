@@ -9,6 +9,7 @@ const annotated = (name: string, value: string) => wiping({ annotations: { [name
 const GONE = 'error STASH703 Repository safe spec.wipeOut: Repository demo/safe is no longer among the manifests: when it is deleted from the cluster, '
   + 'wipeOut deletes all its snapshots';
 const MEND = 'keep it, or apply it without wipeOut before it is removed';
+const STAY = 'keep its name and namespace, or apply it without wipeOut before it is removed';
 
 test('the acknowledgement may be there before the removal, and is not said to find nothing', () => {
   const acknowledged = annotated('checks.cdk8s-stash/STASH703', 'the shop is closed');
@@ -17,9 +18,9 @@ test('the acknowledgement may be there before the removal, and is not said to fi
 
 test.each<[string, object[], object[], string[]]>([
   ['a Repository that is removed', [wiping()], [], [`${GONE}: ${MEND}`]],
-  ['one that is renamed', [wiping()], [wiping({}, 'other')], [`${GONE}, which are those of Repository demo/other by now: ${MEND}\n  also Repository other spec.backend`]],
+  ['one that is renamed', [wiping()], [wiping({}, 'other')], [`${GONE}, which are those of Repository demo/other by now: ${STAY}\n  also Repository other spec.backend`]],
   ['one that moves to another namespace', [wiping()], [wiping({ namespace: 'shop' })], [
-    `${GONE}, which are those of Repository shop/safe by now: ${MEND}\n  also Repository safe spec.backend`,
+    `${GONE}, which are those of Repository shop/safe by now: ${STAY}\n  also Repository safe spec.backend`,
   ]],
   ['one that Argo CD prunes last', [annotated('argocd.argoproj.io/sync-options', 'PruneLast=true')], [], [`${GONE}: ${MEND}`]],
   ['one that Argo CD keeps', [annotated('argocd.argoproj.io/sync-options', 'PruneLast=true, Prune=false')], [], []],

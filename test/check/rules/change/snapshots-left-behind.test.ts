@@ -36,7 +36,7 @@ const member = (alias: string) => ({
   ...backup('batch', 'safe'), kind: 'BackupBatch', spec: { repository: { name: 'safe' }, schedule: '0 2 * * *', members: [target({ alias })] },
 });
 
-const KEEP = 'keep the alias, or restore the earlier snapshots with the old host as sourceHost, as long as they are needed';
+const KEEP = 'keep the alias as long as the earlier snapshots are needed, or restore them with the old host as sourceHost, and acknowledge this';
 const hosts = (object: string, called: string, field: string, old: string, now: string) =>
   [`warning STASH702 ${object} ${field}: ${called} demo/shop was backed up as ${old}, and is now as ${now}, so that restores do not find the earlier snapshots: ${KEEP}`];
 const alsoSpec = (lines: string[], kind = 'BackupConfiguration', name = 'shop', field = 'spec') => lines.map((line) => `${line}\n  also ${kind} ${name} ${field}`);
@@ -52,7 +52,7 @@ test.each<[string, object[], object[], string[]]>([
     alsoSpec(hosts('BackupBatch batch', 'Deployment', 'spec.members[0].target.alias', 'host "a"', 'host "b"'), 'BackupBatch', 'batch', 'spec.members[0]')],
   ['another path', [shop({})], [shop({ paths: ['/files'] })], [
     'warning STASH702 BackupConfiguration shop spec.target.paths: Deployment demo/shop was backed up under the path "/data", and is now under "/files", so that a '
-    + 'restore of that does not find the earlier snapshots: keep the path, or restore the earlier snapshots with the old one, as long as they are needed\n'
+    + 'restore of that does not find the earlier snapshots: keep the path as long as the earlier snapshots are needed, or restore them with the old one, and acknowledge this\n'
     + '  also BackupConfiguration shop spec',
   ]],
   ['another path of a workload that was not among the manifests', [shop({})], [shop({ paths: ['/files'] }), workload], [
@@ -70,7 +70,7 @@ test.each<[string, object[], object[], string[]]>([
   ]],
   ['another path beside one that stays', [shop({ paths: ['/data', '/logs'] })], [shop({ paths: ['/data', '/log'] })], [
     'warning STASH702 BackupConfiguration shop spec.target.paths: Deployment demo/shop was backed up under the path "/logs", and is now under "/log", so that a '
-    + 'restore of that does not find the earlier snapshots: keep the path, or restore the earlier snapshots with the old one, as long as they are needed\n'
+    + 'restore of that does not find the earlier snapshots: keep the path as long as the earlier snapshots are needed, or restore them with the old one, and acknowledge this\n'
     + '  also BackupConfiguration shop spec',
   ]],
   ['two backups, both with other names and aliases', [named('x', shop({ alias: 'a' })), named('y', shop({ alias: 'b' }))],
@@ -81,14 +81,14 @@ test.each<[string, object[], object[], string[]]>([
     ]],
   ['another Repository', [shop({}), safe('safe'), safe('new')], [backup('shop', 'new', target({})), safe('safe'), safe('new')], [
     'warning STASH702 BackupConfiguration shop spec.repository.name: Deployment demo/shop was backed up to "safe" in "backups" of Google Cloud, and is now to '
-    + '"new" in "backups" of Google Cloud, so that restores from there do not find the earlier snapshots: keep the Repository, or restore the earlier '
-    + 'snapshots from the old one, as long as they are needed; or copy the data first, and acknowledge this\n'
+    + '"new" in "backups" of Google Cloud, so that restores from there do not find the earlier snapshots: keep the Repository as long as the '
+    + 'earlier snapshots are needed, or restore them from the old one or copy the data first, and acknowledge this\n'
     + '  also BackupConfiguration shop spec',
   ]],
   ['another prefix in a blueprint', [asking, pattern('a/${TARGET_NAME}')], [asking, pattern('b/${TARGET_NAME}')], [
     'warning STASH702 Deployment shop metadata.annotations["stash.appscode.com/backup-blueprint"]: Deployment demo/shop was backed up to "a/shop" in "backups" of '
     + 'Google Cloud, and is now to "b/shop" in "backups" of Google Cloud, so that restores from there do not find the earlier snapshots: keep the '
-    + 'Repository, or restore the earlier snapshots from the old one, as long as they are needed; or copy the data first, and acknowledge this\n'
+    + 'Repository as long as the earlier snapshots are needed, or restore them from the old one or copy the data first, and acknowledge this\n'
     + '  also Deployment shop metadata.annotations["stash.appscode.com/backup-blueprint"]',
   ]],
   ['one of two backups of a target, and neither goes on', [shop({ alias: 'a' })], [shop({ alias: 'b' }), named('x', shop({ alias: 'c' }))],
