@@ -4,6 +4,8 @@ import type { Shape } from '../../imports/shape-type';
 import { isFields, type FieldPath, type Fields } from '../kubernetes/manifest-fields';
 import { QUANTITY_FORM, quantityText } from '../kubernetes/quantity';
 import { mendOf } from '../refusal/complaint';
+import { nearest } from '../refusal/near';
+import { asQuestion } from '../refusal/quote';
 import { view } from '../synth/once';
 
 /** A violation of the schema. */
@@ -84,7 +86,7 @@ export class Conformance {
       return undefined;
     }
     const form = formOf(shape);
-    const allowed = form.allowed?.includes(given) === false ? form.allowed.join(', ') : form.mismatch(given);
+    const allowed = form.allowed?.includes(given) === false ? oneOf(form.allowed, given) : form.mismatch(given);
     if (allowed !== undefined) {
       this.report({ path: [...this.path], given, allowed, isReference: form.members?.get('name')?.type === 'string' });
       return undefined;
@@ -140,6 +142,12 @@ export class Conformance {
 }
 
 const NO_FAULTS: readonly SchemaFault[] = [];
+
+/** What is allowed instead of a value that is none of those which the schema lists. */
+function oneOf(values: readonly unknown[], given: unknown): string {
+  const question = asQuestion(nearest(String(given), values.map(String)));
+  return `one of ${values.join(', ')}${question === undefined ? '' : `; ${question}`}`;
+}
 
 /** What is allowed instead of a text that is no quantity. The schemas allow a negative quantity. */
 function quantityAllowed(given: string): string | undefined {

@@ -52,7 +52,10 @@ test.each<[string, string, string[]]>([
   ]],
   ['an object for a text', restore('{ alias: { a: b } }'), [`RestoreSession x spec.target.alias: an object ${REFUSES}: write a string, in quotes`]],
   ['a value of another list of values', repository('{ usagePolicy: { allowedNamespaces: { from: Everywhere } } }'), [
-    `Repository x spec.usagePolicy.allowedNamespaces.from: "Everywhere" ${REFUSES}: write All, Selector, Same`,
+    `Repository x spec.usagePolicy.allowedNamespaces.from: "Everywhere" ${REFUSES}: write one of All, Selector, Same`,
+  ]],
+  ['a value in another case', repository('{ usagePolicy: { allowedNamespaces: { from: same } } }'), [
+    `Repository x spec.usagePolicy.allowedNamespaces.from: "same" ${REFUSES}: write one of All, Selector, Same; did you mean "Same"?`,
   ]],
   ['an entry of a list', restore('{ rules: [{ paths: [/a, 5] }] }'), [`RestoreSession x spec.target.rules[0].paths[1]: 5 ${REFUSES}: write a string, in quotes`]],
   ['a member that is missing', repository('{ backend: { storageSecretName: s, azure: {} } }'), [
