@@ -163,7 +163,10 @@ function isUnused(mount: VolumeMount, path: string, own: readonly VolumeMount[])
 const partsOf = (volume: string, mounts: readonly VolumeMount[]) =>
   [...new Set(mounts.filter(({ name }) => name === volume).map((mount) => partOfVolume(mount, mount.mountPath)))];
 
-function mendOf({ mountField }: Files, own: MountsElsewhere | undefined, isSaid: boolean): string {
+function mendOf({ workload, mounts, mountField }: Files, own: MountsElsewhere | undefined, isSaid: boolean): string {
+  if (workload === undefined) {
+    return `name paths in ${placesOf(mounts)}, or mount the claim where the application has it, and name paths in that`;
+  }
   if (own === undefined) {
     return `mount its volume in ${mountField([]).at(-1)}, at the path at which the application has it`;
   }

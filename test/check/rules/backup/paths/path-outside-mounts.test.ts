@@ -8,9 +8,10 @@ const ref = DEPLOYMENT;
 const pvc = { task: { name: 'pvc-backup' } };
 const at = 'error STASH308 BackupConfiguration daily spec.target';
 
-const outside = (paths: string, mounts: string) => `${paths} ${paths.includes(' and ') ? 'are' : 'is'} in none of the mounts (${mounts}), so the container of Stash `
-  + `does not see ${paths.includes(' and ') ? 'them' : 'it'}: `
-  + 'mount its volume in volumeMounts, at the path at which the application has it';
+const outside = (paths: string, mounts: string, mend = 'mount its volume in volumeMounts, at the path at which the application has it') =>
+  `${paths} ${paths.includes(' and ') ? 'are' : 'is'} in none of the mounts (${mounts}), so the container of Stash does not see ${paths.includes(' and ') ? 'them' : 'it'}: ${mend}`;
+const outsideOfClaim = (path: string, mount: string) =>
+  outside(path, mount, `name paths in ${mount}, or mount the claim where the application has it, and name paths in that`);
 
 const unread = (file: string, mounts: string) => `"${file}" is in none of the mounts (${mounts}), so restic does not find it, and every run fails: `
   + 'write the patterns into exclude and the paths into paths, or keep the file in one of the mounts';
@@ -40,10 +41,10 @@ describe('paths', () => {
     ['above a mount', backup({ ref, paths: ['/source'], volumeMounts: [{ name: 'data', mountPath: '/source/data/' }] }), []],
     ['of a member', backupBatch([{ target: { ref, paths: ['/x'], volumeMounts: [{ name: 'data', mountPath: '/data' }] } }]),
       [`error STASH308 BackupBatch nightly spec.members[0].target.paths: ${outside('"/x"', '"/data"')}`]],
-    ['of a claim', backup({ ref: CLAIM, volumeMounts: undefined, paths: ['/stash-data/x', '/data'] }, pvc), [`${at}.paths: ${outside('"/data"', '"/stash-data"')}`]],
-    ['of a claim that is mounted elsewhere', backup({ ref: CLAIM, paths: ['/data', '/stash-data'] }, pvc), [`${at}.paths: ${outside('"/stash-data"', '"/data"')}`]],
+    ['of a claim', backup({ ref: CLAIM, volumeMounts: undefined, paths: ['/stash-data/x', '/data'] }, pvc), [`${at}.paths: ${outsideOfClaim('"/data"', '"/stash-data"')}`]],
+    ['of a claim that is mounted elsewhere', backup({ ref: CLAIM, paths: ['/data', '/stash-data'] }, pvc), [`${at}.paths: ${outsideOfClaim('"/stash-data"', '"/data"')}`]],
     ['of a claim at its second mount', backup({ ref: CLAIM, paths: ['/b'], volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'b', mountPath: '/b' }] }, pvc),
-      [`${at}.paths: ${outside('"/b"', '"/a"')}`]],
+      [`${at}.paths: ${outsideOfClaim('"/b"', '"/a"')}`]],
     ['of a claim that is mounted elsewhere, by default', backup({ ref: CLAIM, paths: undefined }, pvc), [`${at}.paths: "/stash-data", which Stash backs up if no `
       + 'path is given, is in none of the mounts ("/data"), so the container of Stash does not see it: name the path at which the claim is mounted']],
     ['of a claim by default', backup({ ref: CLAIM, paths: undefined, volumeMounts: [{ name: 'a', mountPath: '/stash-data/' }] }, pvc), []],
