@@ -39,8 +39,6 @@ export const restoresNothing: Rule = {
   }),
 };
 
-const MEND = 'add a rule with the paths of the backup';
-
 function reportNothing(cluster: Cluster, member: RestoreMember, report: Report): void {
   const { subject, field, rules } = member;
   const { standing, unnamed } = restoredHosts(cluster, member)!;
@@ -48,7 +46,7 @@ function reportNothing(cluster: Cluster, member: RestoreMember, report: Report):
   const used = rules.filter(({ rule: { targetHosts = [] } }) => targetHosts.length === 0 || targetHosts.some(isHost));
   const empty = used.filter(({ rule: { paths = [], snapshots = [] } }) => paths.length === 0 && snapshots.length === 0);
   if (rules.length === 0) {
-    report(subject, [...field, 'target', 'rules'], { found: 'is missing, so the restore brings nothing back and reports success', mend: MEND });
+    report(subject, [...field, 'target', 'rules'], { found: 'is missing, so the restore brings nothing back and reports success', mend: 'add a rule with the paths of the backup' });
   } else if (used.length === 0) {
     report(subject, [...field, 'target', 'rules'], {
       found: 'is only for hosts that the target does not have '
@@ -60,7 +58,7 @@ function reportNothing(cluster: Cluster, member: RestoreMember, report: Report):
     const level = empty.length < used.length ? 'warning' : 'error';
     for (const { field: rule } of empty) {
       report(subject, rule, {
-        found: 'has neither paths nor snapshots, so its hosts get nothing back and the restore reports success', mend: MEND, level,
+        found: 'has neither paths nor snapshots, so its hosts get nothing back and the restore reports success', mend: 'give it the paths of the backup', level,
       });
     }
     const isForAll = rules.some(({ rule: { targetHosts = [] } }) => targetHosts.length === 0);

@@ -10,7 +10,7 @@ const created = (replicas: number, ...rules: object[]) => restore({ alias: 'pg',
 const MISSING = 'is missing, so the restore brings nothing back and reports success: add a rule with the paths of the backup';
 const foreign = (hosts: string) => `is only for hosts that the target does not have (${hosts}), so the restore brings nothing back and reports success: `
   + 'name hosts of the target, or leave targetHosts out';
-const EMPTY = 'has neither paths nor snapshots, so its hosts get nothing back and the restore reports success: add a rule with the paths of the backup';
+const EMPTY = 'has neither paths nor snapshots, so its hosts get nothing back and the restore reports success: give it the paths of the backup';
 
 describe('is found', () => {
   const cases: Array<[string, object[], string[]]> = [

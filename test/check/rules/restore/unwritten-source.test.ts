@@ -25,7 +25,9 @@ const finding = (field: string, found: string, mend: string, kind = 'RestoreSess
   [`warning STASH425 ${kind} back ${field}: no backup in Repository shop/repo writes ${found}, so no snapshot is found: ${mend}`];
 const path = (given: string, written: string, mend = `give a path that is backed up, and select what is below it with include, or ${UNLESS}`) =>
   finding('spec.target.rules[0].paths[0]', `"${given}", but ${written}`, mend);
-const host = (hosts: string, written: string, mend = `use the alias of the backup, set sourceHost to the host that wrote the data, or ${UNLESS}`) =>
+const setSource = (hosts: string) =>
+  `use the alias of the backup, set sourceHost${hosts.startsWith('its hosts') ? ', in a rule for each host,' : ''} to the host that wrote the data, or ${UNLESS}`;
+const host = (hosts: string, written: string, mend = setSource(hosts)) =>
   finding('spec.target.rules[0].paths[0]', `"/data" under a host of this restore (${hosts}), but under ${written}`, mend);
 const beyond = (last: string, rule = 0) => [
   `warning STASH425 RestoreSession back spec.target.rules[${rule}].paths[0]: no backup in Repository shop/repo writes "/data" under "${last}", the last host of this `

@@ -28,7 +28,8 @@ export const blockDevice: Rule = {
           const place = { subject: claim.subject, field: [...claim.field, 'volumeMode'] };
           report(use.subject, field ?? place.field, {
             found: `${called} is a block device, which cannot be mounted as a file system, so the pod in which Stash would mount it never starts`,
-            mend: field === undefined ? 'leave volumeMode out' : 'let Stash take VolumeSnapshots of it, or keep the data on a claim with a file system',
+            mend: field === undefined ? 'leave volumeMode out'
+              : `${use.action === 'backup' ? 'let Stash take VolumeSnapshots of it' : 'restore a VolumeSnapshot of it'}, or keep the data on a claim with a file system`,
             also: [place],
           });
         }
