@@ -17,7 +17,7 @@ const swiftContainer: ValueRule = (container) => {
 export function cannotWipeOutWith(keys: readonly string[]): Complaint | undefined {
   return keys.some((key) => key.startsWith('OS_APPLICATION_CREDENTIAL_'))
     ? wrong('the operator cannot use the application credential of the storage Secret, so that the Repository could never be deleted',
-      'leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user')
+      'leave wipeOut out, or give the Secret OS_USERNAME, OS_PASSWORD, OS_USER_DOMAIN_NAME and OS_PROJECT_NAME of a user in place of the application credential')
     : undefined;
 }
 

@@ -248,7 +248,7 @@ test.each<[string, () => unknown]>([
   ['[demo/X] spec.backend.storageSecretName: the Secret "swift-secret" holds the keys of the backend "swift" and not of "azure": '
     + 'give the storage Secret of this backend; StorageSecret.fromSecretName() takes an existing one for any backend', () => azure({ storageSecret: otherSwift(swiftToken) })],
   ['[demo/X] spec.wipeOut: the operator cannot use the application credential of the storage Secret, so that the Repository could never be deleted: '
-    + 'leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user',
+    + 'leave wipeOut out, or give the Secret OS_USERNAME, OS_PASSWORD, OS_USER_DOMAIN_NAME and OS_PROJECT_NAME of a user in place of the application credential',
   () => new library.SwiftRepository(chart(), 'X', { storageSecret: otherSwift(swiftApplication), container: 'backup', prefix: 'demo', wipeOut: true })],
 ])('a Secret of another copy of the library is judged alike: %s', (message, define) => {
   expect(define).toThrow(new Error(message));

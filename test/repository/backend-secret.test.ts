@@ -44,7 +44,7 @@ test.each(SWIFT)('wipeOut with Swift by %s', (name, mode) => {
   const attempt = () => swift({ storageSecret, prefix: 'demo', wipeOut: true }, chart);
   if (name.startsWith('application credential')) {
     expect(attempt).toThrow(new Error('[demo/Repository] spec.wipeOut: the operator cannot use the application credential of the storage Secret, so that '
-      + 'the Repository could never be deleted: leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user'));
+      + 'the Repository could never be deleted: leave wipeOut out, or give the Secret OS_USERNAME, OS_PASSWORD, OS_USER_DOMAIN_NAME and OS_PROJECT_NAME of a user in place of the application credential'));
   } else {
     expect(yamlOf(attempt())).toContain('  wipeOut: true\n');
   }

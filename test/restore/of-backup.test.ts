@@ -336,7 +336,7 @@ describe('refused at synth, when all backups are known', () => {
   test.each<[string, (chart: Chart) => [BackupTarget, BackupTarget], Partial<BackupConfigurationProps>, string[]]>([
     ['claims under one path', () => [claimAt('a', 'a'), claimAt('b', 'b')], {}, [`${FOREIGN} any of PersistentVolumeClaim demo/a and PersistentVolumeClaim demo/b, `
       + `${NEWEST} path "/stash-data" from any host (pvc-restore ignores the alias), which may be that of another of them: give each claim a Repository with a `
-      + `prefix of its own, or restore into volumeClaimTemplates without a Task, which uses the alias; ${RESTORED}`]],
+      + `prefix of its own, or restore into volumeClaimTemplates without a Task, which uses the alias, and acknowledge this; ${RESTORED}`]],
     ['workloads without an alias', () => [deployment('a'), deployment('b')], {},
       [shared('Deployment demo/a and Deployment demo/b', 'host "host-0", path "/data"', OWN)]],
     ['databases without an alias', (chart) => [BackupTarget.appBinding(binding(chart)), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })], POSTGRES, [

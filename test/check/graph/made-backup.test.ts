@@ -94,7 +94,7 @@ test('a Repository where a blueprint leads an object', () => {
   ]);
 });
 
-const WIPED = ', and wipeOut of that Repository deletes everything below it: move one of them, so that neither is a directory of the other, or remove wipeOut from '
+const WIPED = ', and wipeOut of that Repository deletes everything below it: move one of them, so that neither is a directory of the other, and until then remove wipeOut from '
   + 'Repository demo/outer';
 
 test.each<[string, object[], string[]]>([

@@ -123,7 +123,7 @@ const worse = (one: Outer | undefined, other: Outer): Outer => one !== undefined
 
 function finding({ placed: { subject, location, wipesOut }, doubt }: Outer, inner: readonly Subject[]): Found {
   const level: Level = wipesOut ? 'error' : 'warning';
-  const mend = `move one of them, so that neither is a directory of the other${wipesOut ? `, or remove wipeOut from ${called(subject.made?.blueprint ?? subject)}` : ''}`;
+  const mend = `move one of them, so that neither is a directory of the other${wipesOut ? `, and until then remove wipeOut from ${called(subject.made?.blueprint ?? subject)}` : ''}`;
   // A Repository that Stash creates is named, because the finding is not reported at it.
   const which = inner[0]!.made === undefined ? 'is' : `${listing(inner.map(called))} ${inner.length === 1 ? 'is' : 'are'}`;
   return {

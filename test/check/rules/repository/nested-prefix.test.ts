@@ -19,12 +19,12 @@ test.each<[string, object, object, string]>([
     `warning STASH102 Repository inner spec.backend: is inside Repository demo/outer, "shop" in "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
   ['the outer one is wiped out', repository('outer', s3('shop'), WIPING), repository('inner', s3('shop/db')),
     `error STASH102 Repository inner spec.backend: is inside Repository demo/outer, "shop" in "safe" of Amazon S3, ${WIPED}: `
-    + `${MEND}, or remove wipeOut from Repository demo/outer\n  also Repository outer spec.wipeOut`],
+    + `${MEND}, and until then remove wipeOut from Repository demo/outer\n  also Repository outer spec.wipeOut`],
   ['the inner one is wiped out', repository('outer', s3('shop')), repository('inner', s3('shop/db'), WIPING),
     `warning STASH102 Repository inner spec.backend: is inside Repository demo/outer, "shop" in "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
   ['the root of a bucket', repository('outer', s3(), WIPING), repository('inner', s3('shop')),
     `error STASH102 Repository inner spec.backend: is inside Repository demo/outer, the root of "safe" of Amazon S3, ${WIPED}: `
-    + `${MEND}, or remove wipeOut from Repository demo/outer\n  also Repository outer spec.wipeOut`],
+    + `${MEND}, and until then remove wipeOut from Repository demo/outer\n  also Repository outer spec.wipeOut`],
   ['Swift', repository('outer', swift('/shop')), repository('inner', swift('/shop/db')),
     'warning STASH102 Repository inner spec.backend: is inside Repository demo/outer, "/shop" in "safe" of Swift, '
     + `${LOST}: ${MEND}\n  also Repository outer spec.backend`],
@@ -34,7 +34,7 @@ test.each<[string, object, object, string]>([
     `note STASH102 Repository inner spec.backend: is perhaps inside Repository demo/outer, "shop" in "safe" of Azure, ${LOST}: ${SETTLE}${MEND}\n  also Repository outer spec.backend`],
   ['an account that cannot be told, wiped out', repository('outer', azure('a', 'shop'), WIPING), repository('inner', azure('b', 'shop/db')),
     `warning STASH102 Repository inner spec.backend: is perhaps inside Repository demo/outer, "shop" in "safe" of Azure, ${WIPED}: ${SETTLE}`
-    + `${MEND}, or remove wipeOut from Repository demo/outer\n  also Repository outer spec.wipeOut`],
+    + `${MEND}, and until then remove wipeOut from Repository demo/outer\n  also Repository outer spec.wipeOut`],
   ['one account, by its Secret', repository('outer', azure('a', 'shop')), repository('inner', azure('a', 'shop/db')),
     `warning STASH102 Repository inner spec.backend: is inside Repository demo/outer, "shop" in "safe" of Azure, ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
   ['directories of nodes', repository('outer', node('/data')), repository('inner', node('/data/shop')),
@@ -64,16 +64,16 @@ test('of several around it, the one that is wiped out', () => {
     `warning STASH102 Repository a spec.backend: is inside Repository demo/root, the root of "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository root spec.backend`,
     `warning STASH102 Repository same spec.backend: is inside Repository demo/root, the root of "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository root spec.backend`,
     `error STASH102 Repository inner spec.backend: is inside Repository demo/same, "a" in "safe" of Amazon S3, ${WIPED}: `
-    + `${MEND}, or remove wipeOut from Repository demo/same\n  also Repository same spec.wipeOut`,
+    + `${MEND}, and until then remove wipeOut from Repository demo/same\n  also Repository same spec.wipeOut`,
   ]);
 });
 
 test('of several around it, the one that is wiped out, though it is the farther one', () => {
   expect(foundBy(nestedPrefix, [repository('root', s3(), WIPING), repository('inner', s3('a/b')), repository('near', s3('a'))])).toEqual([
     `error STASH102 Repository inner spec.backend: is inside Repository demo/root, the root of "safe" of Amazon S3, ${WIPED}: `
-    + `${MEND}, or remove wipeOut from Repository demo/root\n  also Repository root spec.wipeOut`,
+    + `${MEND}, and until then remove wipeOut from Repository demo/root\n  also Repository root spec.wipeOut`,
     `error STASH102 Repository near spec.backend: is inside Repository demo/root, the root of "safe" of Amazon S3, ${WIPED}: `
-    + `${MEND}, or remove wipeOut from Repository demo/root\n  also Repository root spec.wipeOut`,
+    + `${MEND}, and until then remove wipeOut from Repository demo/root\n  also Repository root spec.wipeOut`,
   ]);
 });
 

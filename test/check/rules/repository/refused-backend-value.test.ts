@@ -117,7 +117,7 @@ test.each<[string, object, boolean]>([
   const given = (backend as { [name: string]: { [member: string]: string } })[name]![member];
   expect(foundBy(refusedBackendValue, [repository('repo', backend)])).toEqual(isOwnPod ? [
     `warning STASH112 Repository repo spec.backend.${field}: "${given}" is the pod itself, so each pod that backs up or restores looks for the server in itself: `
-    + 'write the name of a Service, such as "minio.storage.svc:9000"; or acknowledge this if every such pod runs the server or a proxy for it, or uses the network of a node that does',
+    + 'write the name of a Service in its place, such as "minio.storage.svc"; or acknowledge this if every such pod runs the server or a proxy for it, or uses the network of a node that does',
   ] : []);
 });
 

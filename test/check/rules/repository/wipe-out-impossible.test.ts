@@ -27,7 +27,7 @@ test.each(['azure', 'gcs', 's3', 'swift'] as const)('nothing about %s', (name) =
 
 const credential = { OS_APPLICATION_CREDENTIAL_ID: 'x', OS_APPLICATION_CREDENTIAL_SECRET: 'x' };
 const UNUSABLE = 'spec.wipeOut: the operator cannot use the application credential of the storage Secret, so that the Repository could never be deleted: '
-  + 'leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user';
+  + 'leave wipeOut out, or give the Secret OS_USERNAME, OS_PASSWORD, OS_USER_DOMAIN_NAME and OS_PROJECT_NAME of a user in place of the application credential';
 
 test.each<[string, readonly object[], string]>([
   ['in plain text', [repository('repo', swift, WIPING), secret('storage', credential)], `error STASH105 Repository repo ${UNUSABLE}`],

@@ -84,7 +84,7 @@ const TAKEN: { readonly [B in Because]: (selection: SnapshotSelection) => string
 };
 
 const MENDS: { readonly [B in Because]: (selection: SnapshotSelection) => string } = {
-  'claim': () => 'give each claim a Repository with a prefix of its own, or restore into volumeClaimTemplates without a Task, which uses the alias',
+  'claim': () => 'give each claim a Repository with a prefix of its own, or restore into volumeClaimTemplates without a Task, which uses the alias, and acknowledge this',
   'no alias': () => 'give each database an alias of its own, in the backup and in the restore',
   'dump': () => 'give the database an alias that nothing else in the restic repository has, in the backup and in the restore',
   'own hosts': ({ of }) => `give ${of} a Repository with a prefix of its own`,

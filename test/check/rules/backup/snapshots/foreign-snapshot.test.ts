@@ -14,7 +14,7 @@ const claim = (name: string, alias?: string, options: object = {}) => backup(`Pe
 const app = (alias?: string, paths = ['/data']) => backup('Deployment/app', { alias, paths });
 
 const OF_CLAIM = 'the newest snapshot of path "/stash-data" from any host (pvc-restore ignores the alias), which may be that of';
-const CLAIM_MEND = 'give each claim a Repository with a prefix of its own, or restore into volumeClaimTemplates without a Task, which uses the alias';
+const CLAIM_MEND = 'give each claim a Repository with a prefix of its own, or restore into volumeClaimTemplates without a Task, which uses the alias, and acknowledge this';
 const BATCH_MEND = 'mount each claim of the batch at a mountPath of its own';
 const DATABASE_MEND = 'give each database an alias of its own, in the backup and in the restore';
 const HOST_MEND = 'give the database an alias that nothing else in the restic repository has, in the backup and in the restore';
