@@ -143,7 +143,7 @@ function checkDistinct(field: Field, spec: Pick<wire.BackupBlueprintSpec, 'backe
   const shared = sharedByTargets(spec, ['TARGET_NAMESPACE', 'TARGET_NAME']);
   field.refuseIf(shared && wrong(
     `${shared.found}, so that several targets would share one restic repository and remove the snapshots of each other`,
-    'write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"',
+    shared.mend,
   ));
 }
 

@@ -12,6 +12,7 @@ type TargetVariable = typeof TARGET_VARIABLES[number];
 interface SharedByTargets {
   readonly variables: readonly TargetVariable[];
   readonly found: string;
+  readonly mend: string;
 }
 
 /** Undefined if each target gets a place of its own. A variable does not count where restic or the server normalises it away. */
@@ -38,5 +39,10 @@ export function sharedByTargets(
       ...unnamed.length > 0 ? [`does not name ${named(unnamed)}`] : [],
       ...idle.length > 0 ? [`names ${named(idle)} where that does not change the place`] : [],
     ].join(', and '),
+    mend: `write ${fieldOf(backend)}stash/\${TARGET_NAMESPACE}/\${TARGET_KIND}/\${TARGET_NAME}"`,
   };
 }
+
+/** The field of a backend that tells its places apart, and how what is written there begins. */
+const fieldOf = ({ local, rest }: Conforming<wire.Backend>) =>
+  local !== undefined ? 'a subPath such as "' : rest !== undefined ? 'a url that ends in "/' : 'a prefix such as "';

@@ -36,7 +36,8 @@ const KNOWN: readonly string[] = Object.values(BlueprintVariable);
 export const blueprintVariable: ValueRule = (variable) => finishedVariable(variable) ?? (KNOWN.includes(variable)
   ? undefined
   : wrong('is not a variable of a BackupBlueprint, so Stash gives up on the blueprint',
-    `use one of ${KNOWN.join(', ')}; any other needs a default, as in ${quote(variable.replace('}', ':=default}'))}`));
+    `use one of ${KNOWN.join(', ')}; any other needs a default, as in ${quote(variable.replace('}', ':=default}'))}; `
+    + `in a hook, write a variable of the shell without braces, as in ${quote(variable.replace(/[{}]/g, ''))}`));
 
 /** A variable, optionally with a default for a missing value. */
 const FILLABLE = /\$\{(\w+)(?:(?::?=|:-)([^"\\{}$]*))?\}/g;

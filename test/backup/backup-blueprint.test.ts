@@ -124,14 +124,15 @@ test.each<[string, (chart: Chart) => Partial<BackupBlueprintProps>, string]>([
     }),
   }),
   '[demo/Blueprint] spec.backend: names ${TARGET_NAME} where that does not change the place, so that several targets would share one restic repository and '
-    + 'remove the snapshots of each other: write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"'],
+    + 'remove the snapshots of each other: write a subPath such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"'],
   ['what a Repository refuses', (chart) => ({ repository: azure(chart, { container: 'Stash' }) }),
     '[demo/Blueprint/Repository] spec.backend.azure.container: "Stash" is not a container name: use 3 to 63 characters from a-z, 0-9 and single hyphens, starting and ending '
     + 'with a letter or digit; did you mean "stash"?'],
   ['a variable of the shell in a hook', () => ({ hooks: { preBackup: Hook.exec(['/bin/sh', '-c', 'echo ${HOME}']) } }),
     '[demo/Blueprint] spec.hooks.preBackup.exec.command[2]: "${HOME}" is not a variable of a BackupBlueprint, so Stash gives up on the blueprint: use one of '
     + '${TARGET_API_VERSION}, ${TARGET_KIND}, ${TARGET_NAMESPACE}, ${TARGET_NAME}, ${TARGET_RESOURCE}, ${TARGET_APP_VERSION}, ${TARGET_APP_GROUP}, '
-    + '${TARGET_APP_RESOURCE}, ${TARGET_APP_TYPE}; any other needs a default, as in "${HOME:=default}"'],
+    + '${TARGET_APP_RESOURCE}, ${TARGET_APP_TYPE}; any other needs a default, as in "${HOME:=default}"; in a hook, write a variable of the shell without '
+    + 'braces, as in "$HOME"'],
   ['a variable without its end', () => ({ hooks: { preBackup: Hook.exec(['echo', '${TARGET_NAME']) } }),
     '[demo/Blueprint] spec.hooks.preBackup.exec.command[1]: "${TARGET_NAME" is a variable without a closing brace, so the substitution in Stash fails: '
     + 'close it with "}"'],

@@ -221,13 +221,14 @@ test('a fleet that a blueprint leads to one place is one finding of each sort', 
   ].map((line) => line.slice(0, 50)));
 });
 
-test.each<[string, object, string]>([
-  ['the account of each namespace', azure('auto/${TARGET_KIND}/${TARGET_NAME}'), '${TARGET_NAMESPACE}'],
-  ['the disk of each node', { storageSecretName: 'storage', local: { mountPath: '/safe', hostPath: { path: '/safe' } } }, '${TARGET_NAMESPACE}, ${TARGET_NAME} and ${TARGET_KIND}'],
-])('what may be one place is said of the blueprint alone: %s', (_, backend, variables) => {
+test.each<[string, object, string, string]>([
+  ['the account of each namespace', azure('auto/${TARGET_KIND}/${TARGET_NAME}'), '${TARGET_NAMESPACE}', 'prefix'],
+  ['the disk of each node', { storageSecretName: 'storage', local: { mountPath: '/safe', hostPath: { path: '/safe' } } },
+    '${TARGET_NAMESPACE}, ${TARGET_NAME} and ${TARGET_KIND}', 'subPath'],
+])('what may be one place is said of the blueprint alone: %s', (_, backend, variables, field) => {
   expect(found([blueprint('all', '', { backend }), web(), web('all', { namespace: 'prod' })])).toEqual([
     `error STASH501 BackupBlueprint all spec.backend: does not name ${variables}, so that several targets would share one restic repository and remove the snapshots of `
-    + 'each other: write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"',
+    + `each other: write a ${field} such as "stash/\${TARGET_NAMESPACE}/\${TARGET_KIND}/\${TARGET_NAME}"`,
   ]);
 });
 

@@ -32,7 +32,7 @@ export const backendWithoutVariables: Rule = {
           found: `${shared.found}, so that ${isOfKind
             ? 'a Deployment and a claim of the same name would share one restic repository'
             : 'several targets would share one restic repository and remove the snapshots of each other'}`,
-          mend: 'write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"',
+          mend: shared.mend,
           level: isOfKind ? 'note' : undefined,
         });
       }

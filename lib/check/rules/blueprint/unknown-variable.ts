@@ -17,13 +17,18 @@ export const unknownVariable: Rule = {
   why: 'Stash replaces the variables in the whole blueprint at once, and fails as a whole if it cannot replace one of them: nothing that uses the '
     + 'blueprint is backed up. A shell variable in a hook looks the same to it. From claim templates with such a variable it creates no claim, and '
     + 'nothing is restored.',
-  mend: 'Use a variable that exists, or give it a default as in `${NAME:=default}`. For a shell variable in a hook, let the container run a script '
-    + 'of its own that reads the variable.',
+  mend: 'Use a variable that exists, or give it a default as in `${NAME:=default}`. Write a shell variable in a hook without braces, as in '
+    + '`$NAME`, which Stash leaves as it is.',
   facts: [
     {
       says: 'The substitution runs over the JSON of the whole object, and an unknown variable without a default is an error.',
       standing: 'source',
       see: 'stashed/stash: vendor/gomodules.xyz/envsubst/eval.go',
+    },
+    {
+      says: 'Only the form with braces is a variable.',
+      standing: 'documented',
+      see: 'stashed/stash: vendor/gomodules.xyz/envsubst/readme.md',
     },
     { says: 'In a claim that Stash creates, the only variable is POD_ORDINAL.', standing: 'source', see: 'stashed/stash: pkg/resolver/pvc.go' },
   ],

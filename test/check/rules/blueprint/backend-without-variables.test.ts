@@ -8,6 +8,7 @@ spec: { backend: ${backend}, schedule: 0 2 * * *, retentionPolicy: { name: keep-
   .filter((line) => line.includes('STASH501')).map((line) => line.replace(' STASH501 BackupBlueprint x', ''));
 
 const MEND = 'write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"';
+const mendIn = (field: string) => MEND.replace('a prefix such as "', field);
 const SEVERAL = 'so that several targets would share one restic repository and remove the snapshots of each other';
 
 const PREFIX = '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}';
@@ -36,7 +37,7 @@ test.each<[string, string, string[]]>([
     `error spec.backend: does not name \${TARGET_NAMESPACE}, ${SEVERAL}: ${MEND}`,
   ]],
   ['where a local backend is mounted, which is not where its data is', `{ storageSecretName: s, local: { mountPath: "${PREFIX}", subPath: stash, nfs: { server: n, path: / } } }`, [
-    `error spec.backend: names ${ALL} where that does not change the place, ${SEVERAL}: ${MEND}`,
+    `error spec.backend: names ${ALL} where that does not change the place, ${SEVERAL}: ${mendIn('a subPath such as "')}`,
   ]],
   ['the storage Secret', `{ storageSecretName: "${FLAT}", gcs: { bucket: b, prefix: stash } }`, [
     `error spec.backend: names ${ALL} where that does not change the place, ${SEVERAL}: ${MEND}`,
@@ -58,12 +59,12 @@ test.each<[string, string, string[]]>([
   ]],
   ['a dot that leads nowhere', `{ storageSecretName: s, gcs: { bucket: b, prefix: "x/../${PREFIX}/." } }`, []],
   ['the query of an address', `{ storageSecretName: s, rest: { url: "http://rest.example.com/stash?${FLAT}" } }`, [
-    `error spec.backend: names ${ALL} where that does not change the place, ${SEVERAL}: ${MEND}`,
+    `error spec.backend: names ${ALL} where that does not change the place, ${SEVERAL}: ${mendIn('a url that ends in "/')}`,
   ]],
   ['the path of an NFS server', `{ storageSecretName: s, local: { mountPath: /safe, nfs: { server: n, path: "/${PREFIX}" } } }`, []],
   ['a claim of each namespace', '{ storageSecretName: s, local: { mountPath: /safe, subPath: "${TARGET_KIND}/${TARGET_NAME}", persistentVolumeClaim: { claimName: c } } }', []],
   ['a claim of one namespace', '{ storageSecretName: s, local: { mountPath: /safe, subPath: "${TARGET_KIND}/${TARGET_NAME}", persistentVolumeClaim: { claimName: c } } }, backupNamespace: stash', [
-    `error spec.backend: does not name \${TARGET_NAMESPACE}, ${SEVERAL}: ${MEND}`,
+    `error spec.backend: does not name \${TARGET_NAMESPACE}, ${SEVERAL}: ${mendIn('a subPath such as "')}`,
   ]],
 ])('%s', (_, backend, expected) => {
   expect(about(backend)).toEqual(expected);

@@ -11,19 +11,21 @@ const GOOD = '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}';
 const KNOWN = 'use one of ${TARGET_API_VERSION}, ${TARGET_KIND}, ${TARGET_NAMESPACE}, ${TARGET_NAME}, ${TARGET_RESOURCE}, ${TARGET_APP_VERSION}, ${TARGET_APP_GROUP}, '
   + '${TARGET_APP_RESOURCE}, ${TARGET_APP_TYPE}';
 
+const OF_SHELL = 'in a hook, write a variable of the shell without braces';
+
 test.each<[string, string, string[]]>([
   [GOOD, '', []],
   [`${GOOD}/\${CLUSTER:=main}`, '', []],
   [`${GOOD}/\${CLUSTER}`, '', [
     'spec.backend.gcs.prefix: "${CLUSTER}" is not a variable of a BackupBlueprint, so Stash gives up on the blueprint: '
-    + `${KNOWN}; any other needs a default, as in "\${CLUSTER:=default}"`,
+    + `${KNOWN}; any other needs a default, as in "\${CLUSTER:=default}"; ${OF_SHELL}, as in "$CLUSTER"`,
   ]],
   [`${GOOD}/\${TARGET_NAME`, '', [
     'spec.backend.gcs.prefix: "${TARGET_NAME" is a variable without a closing brace, so the substitution in Stash fails: close it with "}"',
   ]],
   [GOOD, ', hooks: { preBackup: { exec: { command: [sh, -c, "echo ${HOME}"] } } }', [
     `spec.hooks.preBackup.exec.command[2]: "\${HOME}" is not a variable of a BackupBlueprint, so Stash gives up on the blueprint: ${KNOWN}; `
-    + 'any other needs a default, as in "${HOME:=default}"',
+    + `any other needs a default, as in "\${HOME:=default}"; ${OF_SHELL}, as in "$HOME"`,
   ]],
 ])('%s%s', (prefix, more, expected) => {
   expect(about(prefix, more)).toEqual(expected);
