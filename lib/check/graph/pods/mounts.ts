@@ -7,6 +7,7 @@ import { listing } from '../../../refusal/listing';
 import { nearest } from '../../../refusal/near';
 import { asQuestion, quote } from '../../../refusal/quote';
 import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../../target/claim-mount';
+import { dataPath } from '../../../target/data-path';
 import { targetMountPath } from '../../../target/mount-path';
 import { isWithin, mountsOf, uncoveredPaths, unusableMounts, type VolumeMount } from '../../../target/volume-mounts';
 import { containerMounts, volumesIn } from '../../../target/workload-manifest';
@@ -34,6 +35,12 @@ const claimMount = (volumeMounts: unknown): VolumeMount =>
 /** The mounts through which Stash sees the files of a target. */
 export const seenMounts = ({ model, spec }: Pick<TargetUse, 'model' | 'spec'>): readonly VolumeMount[] =>
   model === 'claim' ? [claimMount(spec.target?.volumeMounts)] : mountsOf(spec.target?.volumeMounts);
+
+/** The paths of a backup at which it sees nothing, because they are in none of its mounts or no paths of files at all. */
+export function unseenPaths(member: BackupMember): readonly string[] {
+  const paths = filePaths(member);
+  return [...paths.filter((path) => dataPath(path) !== undefined), ...uncoveredPaths(seenMounts(member), paths)];
+}
 
 const rooted = (path = '') => posix.join('/', path);
 

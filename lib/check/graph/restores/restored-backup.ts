@@ -9,10 +9,17 @@ import { backupMembersIn, backupsIn } from '../made-backup';
 import { placeOf, repositoryKey } from '../place';
 import type { RestoreMember } from '../restore';
 import { aliasOf, type TargetUse } from '../target-use';
+import { rulesByHost } from './restore-selection';
 
 /** The backups of the input that have the same target and place as a restore. */
 export function backupsOfRestored(cluster: Cluster, { restore, target }: RestoreMember): readonly BackupMember[] {
   return target === undefined ? [] : found(cluster, byIdentity, target.identity, restore);
+}
+
+/** A backup of the restored target, if all of them have another alias than a restore that looks for snapshots of its own hosts. */
+export function backupOfOtherAlias(cluster: Cluster, member: RestoreMember): BackupMember | undefined {
+  const backups = rulesByHost(member).every(({ rule }) => rule.sourceHost) ? [] : backupsOfRestored(cluster, member);
+  return backups.every((backup) => aliasOf(backup) !== aliasOf(member)) ? backups[0] : undefined;
 }
 
 /** A backup of the restored target, if the interim volume decides on the path of its addon, and only the backups have one, or only the restore. */

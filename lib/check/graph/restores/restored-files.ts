@@ -4,13 +4,17 @@ import { backupsOfRestored } from './restored-backup';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { isNearMiss } from '../../../refusal/near';
 import { selectionOf } from '../../../restore/selection';
-import { isSamePath, isWithin, uncoveredPaths } from '../../../target/volume-mounts';
+import { isSamePath, isWithin, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
+import { grouped } from '../../grouped';
 import type { BackupMember } from '../backup';
-import { filePaths, seenMounts } from '../pods/mounts';
+import { filePaths, seenMounts, showAlike, unseenPaths } from '../pods/mounts';
 import { aliasOf } from '../target-use';
 
-/** The backups that write the files which a restore looks for by their paths, and those of its rules that look for files of these backups. */
+/**
+ * The backups that write the files which a restore looks for by their paths, and those of its rules that look for files of these backups. What a backup
+ * says of its own files is wrong if it does not see them, so that no restore is compared with it.
+ */
 export interface RestoredFiles {
   readonly backups: readonly BackupMember[];
   readonly rules: RestoreMember['rules'];
@@ -18,13 +22,18 @@ export interface RestoredFiles {
 
 export function restoredFiles(cluster: Cluster, member: RestoreMember): RestoredFiles {
   const by = restoreSelection(member)?.by;
-  const backups = by === 'host and path' || by === 'path' ? backupsOfRestored(cluster, member).filter(({ model }) => model === member.model) : [];
+  const backups = backupsOfFiles(cluster, member).filter((backup) => unseenPaths(backup).length === 0);
   const isOwn = (host: string) => by === 'path' || backups.some((backup) => isHostOf(backup, host));
   return { backups, rules: member.rules.filter(({ rule: { sourceHost } }) => !sourceHost || isOwn(sourceHost)) };
 }
 
+function backupsOfFiles(cluster: Cluster, member: RestoreMember): readonly BackupMember[] {
+  const by = restoreSelection(member)?.by;
+  return by === 'host and path' || by === 'path' ? backupsOfRestored(cluster, member).filter(({ model }) => model === member.model) : [];
+}
+
 /** Whether a host is one of the backup. Other hosts belong to other backups, of which nothing is known here. */
-function isHostOf(backup: BackupMember, host: string): boolean {
+export function isHostOf(backup: BackupMember, host: string): boolean {
   return selectionOf({ reference: backup.target, alias: aliasOf(backup) }, undefined).hosts.holds(host);
 }
 
@@ -47,10 +56,38 @@ export function unwrittenPaths({ backups, rules }: RestoredFiles): readonly Unwr
     .filter(({ path }) => !written.some((other) => isSamePath(path, other))));
 }
 
-/** The paths of a restore of which there is more to say than where it mounts them: they are probably misspelt, or the backup itself does not see them. */
+/** A mount of a restore that does not show its volume where the backups do. */
+interface MisplacedMount {
+  readonly index: number;
+  readonly mount: VolumeMount;
+  /** Those of the same volume in the backups. */
+  readonly mounts: readonly VolumeMount[];
+  /** The paths of the rules that are in those, and in no mount of the restore. */
+  readonly lost: readonly string[];
+}
+
+/** None if a path of the restore is not written, which is to be mended first. */
+export function misplacedMounts(files: RestoredFiles, member: RestoreMember): readonly MisplacedMount[] {
+  if (files.rules.length === 0 || unwrittenPaths(files).length > 0) {
+    return [];
+  }
+  const before = grouped(files.backups.flatMap(seenMounts), ({ name }) => name);
+  const own = seenMounts(member);
+  const outside = uncoveredPaths(own, files.rules.flatMap(({ rule: { paths = [], snapshots = [] } }) => snapshots.length > 0 ? [] : paths));
+  return own.flatMap((mount, index) => {
+    const mounts = before.get(mount.name) ?? [];
+    const lost = outside.filter((path) => uncoveredPaths(mounts, [path]).length === 0);
+    return mounts.length === 0 || mounts.some((other) => showAlike(other, mount)) ? [] : [{ index, mount, mounts, lost }];
+  });
+}
+
+/**
+ * The paths of a restore of which there is more to say than that it does not mount them: they are probably misspelt, their volume is mounted elsewhere,
+ * or the backup itself does not see them.
+ */
 export function faultyPaths(cluster: Cluster, member: RestoreMember): ReadonlySet<string> {
   const files = restoredFiles(cluster, member);
   const misspelt = unwrittenPaths(files).flatMap(({ path, meant }) => meant === undefined ? [] : [path]);
-  const unseen = files.backups.flatMap((backup) => uncoveredPaths(seenMounts(backup), filePaths(backup)));
-  return new Set([...misspelt, ...unseen]);
+  const elsewhere = misplacedMounts(files, member).flatMap(({ lost }) => lost);
+  return new Set([...misspelt, ...elsewhere, ...backupsOfFiles(cluster, member).flatMap(unseenPaths)]);
 }

@@ -5,7 +5,7 @@ import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { rulesByHost } from '../../graph/restores/restore-selection';
-import { backupsOfPlace, backupsOfRestored, holdsAllBackups } from '../../graph/restores/restored-backup';
+import { backupOfOtherAlias, backupsOfPlace, holdsAllBackups } from '../../graph/restores/restored-backup';
 import { mayBe, numberOf, type HostPattern } from '../../graph/snapshots/host-pattern';
 import { writtenBy } from '../../graph/snapshots/snapshot-key';
 import { aliasOf } from '../../graph/target-use';
@@ -47,8 +47,7 @@ export const otherAlias: Rule = {
   judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const rules = rulesByHost(member);
     const { subject, field, target } = member;
-    const found = rules.every(({ rule }) => rule.sourceHost) ? undefined : target === undefined ? slip(cluster, member) : difference(cluster, member);
-    report(subject, [...field, 'target', 'alias'], found);
+    report(subject, [...field, 'target', 'alias'], target === undefined ? slip(cluster, member, rules) : difference(cluster, member));
     for (const { field: at, rule: { sourceHost } } of rules) {
       report(subject, [...at, 'sourceHost'], sourceHost ? unwritten(cluster, member, sourceHost) : undefined);
     }
@@ -57,8 +56,8 @@ export const otherAlias: Rule = {
 
 function difference(cluster: Cluster, member: RestoreMember): Found | undefined {
   const alias = aliasOf(member);
-  const [backup, ...others] = backupsOfRestored(cluster, member);
-  if (backup === undefined || [backup, ...others].some((one) => aliasOf(one) === alias)) {
+  const backup = backupOfOtherAlias(cluster, member);
+  if (backup === undefined) {
     return undefined;
   }
   const meant = aliasOf(backup);
@@ -72,9 +71,9 @@ function difference(cluster: Cluster, member: RestoreMember): Found | undefined 
 }
 
 /** Reports an alias that is nearly that of a backup. A restore into created claims names no target, so any other may be that of an older one. */
-function slip(cluster: Cluster, member: RestoreMember): Found | undefined {
+function slip(cluster: Cluster, member: RestoreMember, rules: RestoreMember['rules']): Found | undefined {
   const alias = aliasOf(member);
-  if (alias === undefined || !holdsAllBackups(cluster, member)) {
+  if (alias === undefined || rules.every(({ rule }) => rule.sourceHost) || !holdsAllBackups(cluster, member)) {
     return undefined;
   }
   const aliases = aliasesOf(backupsOfPlace(cluster, member));

@@ -3,12 +3,9 @@ import { isNearMiss } from '../../../refusal/near';
 import { asQuestion, quote } from '../../../refusal/quote';
 import { isSamePath } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
-import type { BackupMember } from '../../graph/backup';
-import { seenMounts, showAlike } from '../../graph/pods/mounts';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { holdsAllBackups } from '../../graph/restores/restored-backup';
-import { restoredFiles, unwrittenPaths, writtenPaths, type RestoredFiles } from '../../graph/restores/restored-files';
-import { grouped } from '../../grouped';
+import { misplacedMounts, restoredFiles, unwrittenPaths, writtenPaths, type RestoredFiles } from '../../graph/restores/restored-files';
 import type { Report, Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -20,7 +17,8 @@ export const otherMountPath: Rule = {
     + 'part of it.',
   why: 'Each path of a backup is a separate snapshot, which is found only under exactly that path, and its files go back to where they were. Under '
     + 'another path nothing is found; if the volume is mounted elsewhere, the files do not get into it. '
-    + 'A path that no backup writes is an error in an app, because the app contains its backups, or if it is probably misspelt.',
+    + 'A path that no backup writes is an error in an app, because the app contains its backups, or if it is probably misspelt. So is a mount, if the path of a rule '
+    + 'is then in none.',
   mend: 'Use the paths and mounts of the backup; to restore only a part of what is below a path, use `include`. Acknowledge it if the data comes '
     + 'from an older backup that had other paths.',
   facts: [
@@ -42,33 +40,24 @@ export const otherMountPath: Rule = {
   ],
   judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const files = restoredFiles(cluster, member);
-    if (files.rules.length > 0 && !reportPaths(cluster, member, files, report)) {
-      reportMounts(cluster, member, files.backups, report);
-    }
+    reportPaths(cluster, member, files, report);
+    reportMounts(cluster, member, files, report);
   }),
 };
 
-function reportPaths(cluster: Cluster, member: RestoreMember, files: RestoredFiles, report: Report): boolean {
-  const unwritten = unwrittenPaths(files);
-  for (const { field, path, meant } of unwritten) {
+function reportPaths(cluster: Cluster, member: RestoreMember, files: RestoredFiles, report: Report): void {
+  for (const { field, path, meant } of unwrittenPaths(files)) {
     report(member.subject, field, {
       found: `${quote(path)} has no snapshot of its own, because ${called(files.backups[0]!.subject)} backs up ${listing(writtenPaths(files.backups).map(quote))}`,
       mend: asQuestion(meant) ?? 'give one of those paths, and select what is below it with include',
       level: cluster.isSynth || (meant !== undefined && holdsAllBackups(cluster, member)) ? 'error' : undefined,
     });
   }
-  return unwritten.length > 0;
 }
 
-function reportMounts(cluster: Cluster, member: RestoreMember, backups: readonly BackupMember[], report: Report): void {
-  const before = grouped(backups.flatMap(seenMounts), ({ name }) => name);
-  seenMounts(member).forEach((mount, index) => {
-    const { name, mountPath, subPath } = mount;
-    const mounts = before.get(name) ?? [];
-    if (mounts.length === 0 || mounts.some((other) => showAlike(other, mount))) {
-      return;
-    }
-    const writer = called(backups[0]!.subject);
+function reportMounts(cluster: Cluster, member: RestoreMember, files: RestoredFiles, report: Report): void {
+  for (const { index, mount: { mountPath, subPath }, mounts, lost } of misplacedMounts(files, member)) {
+    const writer = called(files.backups[0]!.subject);
     const at = [...member.field, 'target', 'volumeMounts', index];
     const there = mounts.find((other) => isSamePath(other.mountPath, mountPath));
     if (there !== undefined) {
@@ -83,8 +72,8 @@ function reportMounts(cluster: Cluster, member: RestoreMember, backups: readonly
       report(member.subject, [...at, 'mountPath'], {
         found: `${quote(mountPath)} is not where ${writer} mounts the volume (${listing(places.map(quote))}), so the files do not go back into it`,
         mend: `write ${quote(near ?? places[0])}`,
-        level: near !== undefined && holdsAllBackups(cluster, member) ? 'error' : undefined,
+        level: lost.length > 0 || (near !== undefined && holdsAllBackups(cluster, member)) ? 'error' : undefined,
       });
     }
-  });
+  }
 }

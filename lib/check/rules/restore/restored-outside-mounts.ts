@@ -123,8 +123,10 @@ function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): 
       });
     }
   });
+  // A mount of another name is probably meant for the template that nothing mounts.
+  const isKnown = mounts.every(({ name }) => created.includes(name));
   created.forEach((name, index) => {
-    if (!mounts.some((mount) => mount.name === name)) {
+    if (isKnown && !mounts.some((mount) => mount.name === name)) {
       report(subject, [...field, 'target', 'volumeClaimTemplates', index], {
         found: `creates the claim of the volume ${quote(name)}, which nothing mounts, so it stays empty`,
         mend: 'mount it where it was mounted in the backup, or leave it out',

@@ -4,7 +4,8 @@ import { quote } from '../../../refusal/quote';
 import { ignoredPaths, ignoredSource, type Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
-import { backupOfOtherInterim } from '../../graph/restores/restored-backup';
+import { backupOfOtherAlias, backupOfOtherInterim } from '../../graph/restores/restored-backup';
+import { isHostOf } from '../../graph/restores/restored-files';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { restoredHosts, type RestoredHosts, type Standing } from '../../graph/restores/restored-hosts';
 import type { Found, Report, Rule } from '../../rule';
@@ -56,7 +57,7 @@ export const ruleMatchesNothing: Rule = {
     const selection = restoreSelection(member);
     if (selection !== undefined) {
       const hosts = restoredHosts(cluster, member)!;
-      reportHosts(member, hosts, report);
+      reportHosts(cluster, member, hosts, report);
       if (member.model === 'mongodb') {
         reportWithoutSnapshots(member, hosts, report);
       }
@@ -65,7 +66,7 @@ export const ruleMatchesNothing: Rule = {
   }),
 };
 
-function reportHosts(member: RestoreMember, { hosts: { mend }, standing, first, limit }: RestoredHosts, report: Report): void {
+function reportHosts(cluster: Cluster, member: RestoreMember, { hosts: { mend }, standing, first, limit }: RestoredHosts, report: Report): void {
   const founds: { readonly [S in Exclude<Standing, 'host'>]: (hosts: readonly string[]) => Found } = {
     'not a host': (hosts) => ({
       found: `${listingIs(hosts)} not among the hosts of the target, so the rule is never used for it`,
@@ -90,9 +91,11 @@ function reportHosts(member: RestoreMember, { hosts: { mend }, standing, first, 
       level: 'warning',
     }),
   };
+  // STASH407 reports the alias, from which the hosts follow.
+  const backup = backupOfOtherAlias(cluster, member);
   for (const { field, rule: { targetHosts = [] } } of member.rules) {
     for (const [kind, found] of Object.entries(founds)) {
-      const hosts = targetHosts.filter((host) => standing(host) === kind);
+      const hosts = targetHosts.filter((host) => standing(host) === kind && !(backup && isHostOf(backup, host)));
       if (hosts.length > 0) {
         report(member.subject, [...field, 'targetHosts'], found(hosts.map(quote)));
       }

@@ -105,10 +105,12 @@ describe('claims that Stash creates', () => {
       ...of('/data'),
     }), []],
     ['under another name', restore({ volumeClaimTemplates: [claimTemplate('disk-${POD_ORDINAL}')], replicas: 2, ...of('/data') }), [
-      'error STASH405 RestoreSession back spec.target.volumeClaimTemplates[0]: creates the claim of the volume "disk", which nothing mounts, so it '
-      + 'stays empty: mount it where it was mounted in the backup, or leave it out',
       'error STASH405 RestoreSession back spec.target.volumeMounts[0].name: "data" is not a volume of the restore, which creates "disk", so its pods cannot '
       + 'be created: write the name of a template, without its "-${POD_ORDINAL}"',
+    ]],
+    ['that nothing mounts', restore({ volumeClaimTemplates: [claimTemplate('data'), claimTemplate('logs')], ...of('/data') }), [
+      'error STASH405 RestoreSession back spec.target.volumeClaimTemplates[1]: creates the claim of the volume "logs", which nothing mounts, so it '
+      + 'stays empty: mount it where it was mounted in the backup, or leave it out',
     ]],
     ['without mounts', restore({ volumeClaimTemplates: [claimTemplate('data')], volumeMounts: undefined, ...of('/data') }),
       [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data" is')}`]],
@@ -124,6 +126,7 @@ describe('a path of which another rule says more', () => {
     ['that is misspelt beside one that is not', [backup({ ref }), back('/dat', '/data')], missing('"/data" is')],
     ['that is misspelt, outside of the mounts', [backup({ ref }), restore({ ref, ...of('/dada') })], []],
     ['that the backup does not see either', [backup({ ref, paths: ['/var'] }), back('/var')], []],
+    ['whose volume is mounted elsewhere than in the backup', [backup({ ref }), restore({ ref, ...of('/data'), volumeMounts: [{ name: 'data', mountPath: '/mnt' }] })], []],
 
     ['of an older backup, perhaps', [backup({ ref }), back('/var')], missing('"/var" is')],
     ['of an older backup, perhaps, of a workload that is known', [backup({ ref }), workload(ref, {}, { containers: [{ name: 'app', volumeMounts: [{ name: 'data', mountPath: '/data' }] }] }), back('/var')],

@@ -122,6 +122,13 @@ describe('hosts', () => {
     ['in the deprecated place', [restore({ ref: DEPLOYMENT }, of('app'))], [
       `error STASH402 RestoreSession back spec.rules[0].targetHosts: ${foreign('"app" is', 'its only host is "host-0"')}`,
     ]],
+    ['of the backup, whose alias the restore lacks, as another rule says', [restore({ ref: STATEFUL_SET, ...of('db-1') }), backup({ ref: STATEFUL_SET, alias: 'db' })], []],
+    ['of one of two backups, of which the other one has the alias', [
+      restore({ ref: STATEFUL_SET, ...of('db-1') }), backup({ ref: STATEFUL_SET, alias: 'db' }), backup({ ref: STATEFUL_SET }, {}, 'weekly'),
+    ], [`error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"db-1" is', 'its hosts are "host-0", "host-1" and so on')}`]],
+    ['of the backup, where a source host is given', [
+      restore({ ref: STATEFUL_SET, rules: [{ targetHosts: ['db-1'], sourceHost: 'db-1', ...DATA }] }), backup({ ref: STATEFUL_SET, alias: 'db' }),
+    ], [`error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"db-1" is', 'its hosts are "host-0", "host-1" and so on')}`]],
     ['in a batch', [restoreBatch([{ target: { ref: DEPLOYMENT, alias: 'a', ...of('b') } }])], [
       `error STASH402 RestoreBatch back spec.members[0].target.rules[0].targetHosts: ${foreign('"b" is', 'its only host is "a"')}`,
     ]],

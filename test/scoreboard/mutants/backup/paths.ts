@@ -35,7 +35,6 @@ export const PATH_MUTANTS: readonly Mutant[] = [
       set('BackupConfiguration wiki', 'spec.target.paths[1]', 'srv/wiki/uploads'),
       set('BackupConfiguration wiki', 'spec.target.volumeMounts[1].mountPath', 'srv/wiki/uploads'),
     ),
-    also: { rules: ['STASH408'], because: 'the restore looks for the path that was right' },
   },
   {
     rule: 'STASH308',
