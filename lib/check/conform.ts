@@ -86,7 +86,10 @@ export class Conformance {
       return undefined;
     }
     const form = formOf(shape);
-    const allowed = form.allowed?.includes(given) === false ? oneOf(form.allowed, given) : form.mismatch(given);
+    if (form.allowed?.includes(given) === false) {
+      return this.choice(form.allowed.map(String), given);
+    }
+    const allowed = form.mismatch(given);
     if (allowed !== undefined) {
       this.report({ path: [...this.path], given, allowed, isReference: form.members?.get('name')?.type === 'string' });
       return undefined;
@@ -95,6 +98,15 @@ export class Conformance {
       return this.list(form.items, given as readonly unknown[]);
     }
     return form.type === 'object' && form.members !== undefined ? this.members(form, form.members, given as Fields) : given;
+  }
+
+  /** One of the values that the schema lists. A misspelt one counts as what it is meant to be, so that nothing else is found because of it. */
+  private choice(values: readonly string[], given: unknown): string | undefined {
+    const meant = nearest(String(given), values);
+    const question = asQuestion(meant);
+    const allowed = `one of ${values.join(', ')}${question === undefined ? '' : `; ${question}`}`;
+    this.report({ path: [...this.path], given, allowed, isReference: false });
+    return meant;
   }
 
   private inner(step: string | number, shape: Shape, given: unknown): unknown {
@@ -142,12 +154,6 @@ export class Conformance {
 }
 
 const NO_FAULTS: readonly SchemaFault[] = [];
-
-/** What is allowed instead of a value that is none of those which the schema lists. */
-function oneOf(values: readonly unknown[], given: unknown): string {
-  const question = asQuestion(nearest(String(given), values.map(String)));
-  return `one of ${values.join(', ')}${question === undefined ? '' : `; ${question}`}`;
-}
 
 /** What is allowed instead of a text that is no quantity. The schemas allow a negative quantity. */
 function quantityAllowed(given: string): string | undefined {

@@ -1,4 +1,4 @@
-import { asFields, isFields } from '../../../kubernetes/manifest-fields';
+import { asFields } from '../../../kubernetes/manifest-fields';
 import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
 import { asQuestion, quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
@@ -52,9 +52,10 @@ const isLost = ({ spec, repository }: Invoker) => spec.driver !== 'VolumeSnapsho
 function complaint(cluster: Cluster, { subject, spec }: Invoker, lack: string): Found | undefined {
   const { name = '', namespace } = spec.repository ?? {};
   if (name === '') {
-    const given = asFields(subject.manifest.spec).repository;
-    // A value that is no reference is a violation of the schema.
-    return ((isFields(given) ? given.name : given) ?? '') !== '' ? undefined : { found: `is missing, so there is ${lack}`, mend: 'name a Repository' };
+    const given = asFields(subject.manifest.spec).repository ?? undefined;
+    // A reference without a name, or what is none, is a violation of the schema.
+    const isMissing = given === undefined || given === '' || asFields(given).name === '';
+    return isMissing ? { found: `is missing, so there is ${lack}`, mend: 'name a Repository' } : undefined;
   }
   const home = namespace || subject.namespace;
   const { byNamespace, byName } = namesOfRepositories(cluster);

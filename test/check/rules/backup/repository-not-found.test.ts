@@ -42,7 +42,8 @@ test.each<[string, object | undefined, object[], string[]]>([
   ['a name that is no text, which is as well', { name: 5 }, [store('store')], []],
   ['null', null as unknown as undefined, [], ['error spec.repository: is missing, so there is nowhere to store the backups: name a Repository']],
   ['none', undefined, [store('store')], ['error spec.repository: is missing, so there is nowhere to store the backups: name a Repository']],
-  ['one without a name', { namespace: 'shop' }, [], ['error spec.repository: is missing, so there is nowhere to store the backups: name a Repository']],
+  ['one without a name, which the schema requires', { namespace: 'shop' }, [], []],
+  ['one with an empty name', { name: '' }, [], ['error spec.repository: is missing, so there is nowhere to store the backups: name a Repository']],
 ])('%s', (_, ref, others, expected) => {
   for (const kind of ['BackupConfiguration', 'BackupBatch']) {
     expect(about(using(kind, ref), ...others)).toEqual(expected.map((line) => line.replace(' ', ` ${kind} x `)));

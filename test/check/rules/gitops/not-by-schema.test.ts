@@ -195,3 +195,11 @@ describe('what an object is', () => {
     expect(about(`{ apiVersion: ${apiVersion || '""'}, kind: ${kind || '""'}, metadata: { name: x } }`)).toEqual([]);
   });
 });
+
+test('nothing else is found because of a misspelt choice', () => {
+  const text = restore('{ ref: { apiVersion: v1, kind: PersistentVolumeClaim, name: data } }')
+    .replace('RestoreSession', 'BackupConfiguration').replace('repository: { name: r }', 'driver: volumeSnapshotter, schedule: 0 2 * * *, retentionPolicy: { name: all, prune: true }');
+  expect(findingsIn(text).filter((line) => line.startsWith('error'))).toEqual([
+    `error STASH606 BackupConfiguration x spec.driver: "volumeSnapshotter" ${REFUSES}: write one of Restic, VolumeSnapshotter; did you mean "VolumeSnapshotter"?`,
+  ]);
+});
