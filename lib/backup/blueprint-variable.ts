@@ -1,5 +1,6 @@
 import { finishedVariable, hasVariable } from '../addon/variable';
 import { type ValueRule, wrong } from '../refusal/complaint';
+import { nearest } from '../refusal/near';
 import { quote } from '../refusal/quote';
 
 /**
@@ -37,7 +38,8 @@ export const blueprintVariable: ValueRule = (variable) => finishedVariable(varia
   ? undefined
   : wrong('is not a variable of a BackupBlueprint, so Stash gives up on the blueprint',
     `use one of ${KNOWN.join(', ')}; any other needs a default, as in ${quote(variable.replace('}', ':=default}'))}; `
-    + `in a hook, write a variable of the shell without braces, as in ${quote(variable.replace(/[{}]/g, ''))}`));
+    + `in a hook, write a variable of the shell without braces, as in ${quote(variable.replace(/[{}]/g, ''))}`,
+    nearest(variable, KNOWN)));
 
 /** A variable, optionally with a default for a missing value. */
 const FILLABLE = /\$\{(\w+)(?:(?::?=|:-)([^"\\{}$]*))?\}/g;

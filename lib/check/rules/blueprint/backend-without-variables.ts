@@ -1,4 +1,9 @@
+import type { Conforming } from '../../../../imports/conforming';
+import type * as wire from '../../../../imports/stash';
+import { variablesIn } from '../../../addon/variable';
+import { backendsIn } from '../../../backend/backends';
 import { sharedByTargets } from '../../../backup/blueprint-place';
+import { blueprintVariable } from '../../../backup/blueprint-variable';
 import { provenShared } from '../../graph/made-backup';
 import type { Rule } from '../../rule';
 
@@ -25,7 +30,7 @@ export const backendWithoutVariables: Rule = {
   judge(cluster, report) {
     const proven = provenShared(cluster);
     for (const { subject, manifest: { spec = {} } } of cluster.declarations('BackupBlueprint')) {
-      const shared = spec.backend && sharedByTargets(spec);
+      const shared = isSound(spec) ? sharedByTargets(spec) : undefined;
       if (shared !== undefined && !proven.has(subject)) {
         const isOfKind = shared.variables.every((variable) => variable === 'TARGET_KIND');
         report(subject, ['spec', 'backend'], {
@@ -39,3 +44,7 @@ export const backendWithoutVariables: Rule = {
     }
   },
 };
+
+/** Whether there is a backend, and no variable in it that another rule reports: it is probably meant to be one of those that are missing. */
+const isSound = ({ backend = {} }: Conforming<wire.BackupBlueprintSpec>) =>
+  backendsIn(backend).length > 0 && [...variablesIn([], backend)].every(({ variable }) => blueprintVariable(variable) === undefined);

@@ -33,9 +33,11 @@ test.each<[string, string, string[]]>([
   ['nothing', '{ storageSecretName: s, gcs: { bucket: b } }', [
     `error spec.backend: does not name \${TARGET_NAMESPACE}, \${TARGET_NAME} and \${TARGET_KIND}, ${SEVERAL}: ${MEND}`,
   ]],
-  ['names that only begin alike', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACES}/${TARGET_KIND}/${TARGET_NAME}" } }', [
+  ['names that only begin alike', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACES:=all}/${TARGET_KIND}/${TARGET_NAME}" } }', [
     `error spec.backend: does not name \${TARGET_NAMESPACE}, ${SEVERAL}: ${MEND}`,
   ]],
+  ['a misspelt name, as another rule says', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACES}/${TARGET_KIND}/${TARGET_NAME}" } }', []],
+  ['no backend, as another rule says', '{ storageSecretName: s }', []],
   ['where a local backend is mounted, which is not where its data is', `{ storageSecretName: s, local: { mountPath: "${PREFIX}", subPath: stash, nfs: { server: n, path: / } } }`, [
     `error spec.backend: names ${ALL} where that does not change the place, ${SEVERAL}: ${mendIn('a subPath such as "')}`,
   ]],

@@ -20,6 +20,10 @@ test.each<[string, string, string[]]>([
     'spec.backend.gcs.prefix: "${CLUSTER}" is not a variable of a BackupBlueprint, so Stash gives up on the blueprint: '
     + `${KNOWN}; any other needs a default, as in "\${CLUSTER:=default}"; ${OF_SHELL}, as in "$CLUSTER"`,
   ]],
+  [`${GOOD}/\${TARGET_NAMES}`, '', [
+    'spec.backend.gcs.prefix: "${TARGET_NAMES}" is not a variable of a BackupBlueprint, so Stash gives up on the blueprint: '
+    + `${KNOWN}; any other needs a default, as in "\${TARGET_NAMES:=default}"; ${OF_SHELL}, as in "$TARGET_NAMES"; did you mean "\${TARGET_NAME}"?`,
+  ]],
   [`${GOOD}/\${TARGET_NAME`, '', [
     'spec.backend.gcs.prefix: "${TARGET_NAME" is a variable without a closing brace, so the substitution in Stash fails: close it with "}"',
   ]],

@@ -1,5 +1,5 @@
 import { podCount, snapshotKind } from '../../../../backup/snapshot-target';
-import { isNumbered } from '../../../../target/target-kind';
+import { isNumbered, targetKind } from '../../../../target/target-kind';
 import { mountedClaims } from '../../../../target/workload-manifest';
 import type { Cluster } from '../../../cluster';
 import type { BackupMember } from '../../../graph/backup';
@@ -55,6 +55,10 @@ function faultOf(cluster: Cluster, member: BackupMember): FoundAt | undefined {
   const { target, spec } = member;
   if (target === undefined) {
     return { at: ['ref'], found: 'is missing, so no VolumeSnapshot is ever taken', mend: MEND };
+  }
+  if (targetKind(target.kind) !== undefined) {
+    // STASH313 reports the kind.
+    return undefined;
   }
   const kind = valueFinding(target.kind, snapshotKind);
   if (kind !== undefined) {

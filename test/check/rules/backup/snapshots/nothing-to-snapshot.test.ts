@@ -14,6 +14,7 @@ const KINDS = 'name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolu
 
 test.each<[string, object[], string[]]>([
   ['a database', [backup({ ref: DATABASE })], line('ref.kind', '"AppBinding" is not a kind whose volumes Stash finds', KINDS)],
+  ['a misspelt kind, as another rule says', [backup({ ref: { ...STATEFUL_SET, kind: 'StatefulSte' } })], []],
   ['a workload of OpenShift', [backup({ ref: { apiVersion: 'apps.openshift.io/v1', kind: 'DeploymentConfig', name: 'web' } })],
     line('ref.kind', '"DeploymentConfig" is not a kind whose volumes Stash finds', KINDS)],
   ['no target', [backup()], line('ref', 'is missing, so no VolumeSnapshot is ever taken')],
