@@ -11,6 +11,7 @@ import type { Hosts } from '../../../restore/hosts';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../backup';
+import { unseenPaths } from '../pods/mounts';
 import { byHost, byPath } from '../snapshots/collision';
 import { hostText, mayBe, numberOf, type HostIndex, type HostPattern } from '../snapshots/host-pattern';
 import { writtenBy } from '../snapshots/snapshot-key';
@@ -95,7 +96,7 @@ const writtenTo = view((cluster: Cluster) => view((backups: readonly BackupMembe
   const stored = backups.map((member) => writtenBy(cluster, member).map((key) => ({ member, key })));
   const keys = stored.flat();
   return {
-    isKnown: keys.length > 0 && stored.every((some) => some.length > 0) && !backups.some(hasOpenAlias)
+    isKnown: keys.length > 0 && stored.every((some) => some.length > 0) && !backups.some((backup) => hasOpenAlias(backup) || unseenPaths(backup).length > 0)
       && keys.every(({ key: { path } }) => path !== undefined && !mayHoldPlaceholder(path)),
     paths: byPath(keys),
     hosts: byHost(keys),

@@ -61,7 +61,7 @@ test.each<[string, object[], string[]]>([
     'under a host of this restore (its only host is "postgres"), but under host "pg"',
     `use the alias of the backup, set sourceHost to the host that wrote the data, or ${UNLESS}`)],
   ['a path that is written under another host', [
-    APP, backup({ ref: { ...DEPLOYMENT, name: 'wiki' }, alias: 'wiki', paths: ['/wiki'] }, {}, 'wiki'), created({ alias: 'wiki' }),
+    APP, backup({ ref: { ...DEPLOYMENT, name: 'wiki' }, alias: 'wiki', paths: ['/data/wiki'] }, {}, 'wiki'), created({ alias: 'wiki' }),
   ], host('its only host is "wiki"', 'host "app"')],
   ['a member of a batch', [APP, restoreBatch([{ target: { ref: COPY, alias: 'app', rules: [{ paths: ['/srv'] }], volumeMounts: MOUNTS } }])],
     finding('spec.members[0].target.rules[0].paths[0]', '"/srv", but "/data"', `give a path that is backed up, and select what is below it with include, or ${UNLESS}`,
@@ -80,6 +80,7 @@ test.each<[string, object[]]>([
   })]],
   ['as many pods', [repository(), PODS, workload(STATEFUL_SET, { replicas: 3 }), workload(PODS_COPY, { replicas: 3 }), copied()]],
   ['fewer pods', [repository(), PODS, workload(STATEFUL_SET, { replicas: 3 }), workload(PODS_COPY, { replicas: 2 }), copied()]],
+  ['a path that is misspelt in the backup, which does not see it', [repository(), backup({ ref: DEPLOYMENT, alias: 'app', paths: ['/date'] }), created({ alias: 'app' })]],
   ['no pods', [repository(), PODS, workload(STATEFUL_SET, { replicas: 3 }), workload(PODS_COPY, { replicas: 0 }), copied()]],
   ['the pods of a StatefulSet that is scaled to zero', [repository(), PODS, workload(STATEFUL_SET, { replicas: 0 }), numbered({ alias: 'db' })]],
   ['as many as the backup perhaps has', [repository(), PODS, workload(STATEFUL_SET), workload(PODS_COPY, { replicas: 3 }), copied()]],
