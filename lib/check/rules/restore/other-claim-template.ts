@@ -112,12 +112,13 @@ function reportNames(cluster: Cluster, member: RestoreMember, report: Report): v
     if (expected === undefined || !isKnown(name) || base === expected || claimantOf(cluster, namespace, base) !== undefined) {
       continue;
     }
+    const isMounted = mountsOf(member.spec.target?.volumeMounts).some((mount) => mount.name === base);
     const level: Level = isNearMiss(base, expected) && holdsAllBackups(cluster, member) ? 'error' : 'warning';
     report(subject, field, {
       found: `${quote(name)} is not a claim of ${called(backup.target!)}, which ${called(backup.subject)} backs up: the StatefulSet looks for `
         + quote(expected + ORDINAL)
         + (workload ? '' : ', if its template has the same name as the volume in the backup'),
-      mend: `write ${quote(expected + ORDINAL)}, or acknowledge this if the claims are a copy`,
+      mend: `write ${quote(expected + ORDINAL)}${isMounted ? `, and mount it as ${quote(expected)}` : ''}, or acknowledge this if the claims are a copy`,
       level: workload ? level : lowered(level),
     });
   }

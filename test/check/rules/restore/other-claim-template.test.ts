@@ -12,7 +12,7 @@ const db = workload(ref, { replicas: 3, volumeClaimTemplates: [claimTemplate('da
 const at = 'STASH410 RestoreSession back spec.target.volumeClaimTemplates[0].metadata.name';
 
 const other = (name: string, meant = 'data-db-${POD_ORDINAL}') => `"${name}" is not a claim of StatefulSet shop/db, which BackupConfiguration shop/daily backs up: `
-  + `the StatefulSet looks for "${meant}": write "${meant}", or acknowledge this if the claims are a copy`;
+  + `the StatefulSet looks for "${meant}": write "${meant}", and mount it as "${meant.replace('-${POD_ORDINAL}', '')}", or acknowledge this if the claims are a copy`;
 
 describe('names', () => {
   const cases: Array<[string, object[], string[]]> = [
@@ -28,10 +28,13 @@ describe('names', () => {
       into('disk-copy-${POD_ORDINAL}'), backup({ ref }), db,
       inNamespace('far', workload({ ...ref, name: 'copy' }, { volumeClaimTemplates: [claimTemplate('disk')] })),
     ], [`warning ${at}: ${other('disk-copy-${POD_ORDINAL}')}`]],
+    ['that nothing mounts', [into('x-${POD_ORDINAL}', { volumeMounts: undefined }), db, backup({ ref })], [
+      `warning ${at}: ${other('x-${POD_ORDINAL}').replace(', and mount it as "data-db"', '')}`,
+    ]],
     ['by what the backup says alone', [into('x-${POD_ORDINAL}'), backup({ ref })], [
       `note ${at}: "x-\${POD_ORDINAL}" is not a claim of StatefulSet shop/db, which BackupConfiguration shop/daily backs up: the StatefulSet looks for `
-      + '"data-db-${POD_ORDINAL}", if its template has the same name as the volume in the backup: write "data-db-${POD_ORDINAL}", or acknowledge this if '
-      + 'the claims are a copy',
+      + '"data-db-${POD_ORDINAL}", if its template has the same name as the volume in the backup: write "data-db-${POD_ORDINAL}", and mount it as '
+      + '"data-db", or acknowledge this if the claims are a copy',
     ]],
     ['of the template that is mounted there', [
       into('x-${POD_ORDINAL}'), backup({ ref, volumeMounts: [{ name: 'logs', mountPath: '/logs' }, { name: 'disk', mountPath: '/data/' }] }),
