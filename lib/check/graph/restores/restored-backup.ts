@@ -25,7 +25,8 @@ export function backupOfOtherAlias(cluster: Cluster, member: RestoreMember): Bac
 /** A backup of the restored target, if the interim volume decides on the path of its addon, and only the backups have one, or only the restore. */
 export function backupOfOtherInterim(cluster: Cluster, member: RestoreMember): BackupMember | undefined {
   const isInterim = ({ spec }: TargetUse) => spec.interimVolumeTemplate !== undefined;
-  const backups = interimDirectory(member.model, true) === undefined ? [] : backupsOfRestored(cluster, member).filter(({ model }) => model === member.model);
+  const decides = interimDirectory(member.model, true) !== undefined;
+  const backups = decides ? backupsOfRestored(cluster, member).filter(({ model }) => model === member.model) : [];
   return backups.every((backup) => isInterim(backup) !== isInterim(member)) ? backups[0] : undefined;
 }
 

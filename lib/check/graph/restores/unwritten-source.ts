@@ -96,7 +96,8 @@ const writtenTo = view((cluster: Cluster) => view((backups: readonly BackupMembe
   const stored = backups.map((member) => writtenBy(cluster, member).map((key) => ({ member, key })));
   const keys = stored.flat();
   return {
-    isKnown: keys.length > 0 && stored.every((some) => some.length > 0) && !backups.some((backup) => hasOpenAlias(backup) || unseenPaths(backup).length > 0)
+    isKnown: keys.length > 0 && stored.every((some) => some.length > 0)
+      && !backups.some((backup) => hasOpenAlias(backup) || unseenPaths(backup).length > 0)
       && keys.every(({ key: { path } }) => path !== undefined && !mayHoldPlaceholder(path)),
     paths: byPath(keys),
     hosts: byHost(keys),
