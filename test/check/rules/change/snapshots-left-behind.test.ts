@@ -57,7 +57,7 @@ test.each<[string, object[], object[], string[]]>([
   ]],
   ['another path of a workload that was not among the manifests', [shop({})], [shop({ paths: ['/files'] }), workload], [
     'warning STASH702 BackupConfiguration shop spec.target.paths: Deployment demo/shop was backed up under the path "/data", and is now under "/files", so that a '
-    + 'restore of that does not find the earlier snapshots: keep the path, or restore the earlier snapshots with the old one, as long as they are needed\n'
+    + 'restore of that does not find the earlier snapshots: keep the path as long as the earlier snapshots are needed, or restore them with the old one, and acknowledge this\n'
     + '  also BackupConfiguration shop spec',
   ]],
   ['other hosts of a MongoDB', [mongo(), binding({})], [mongo(), binding({ replicaSets: { rs0: 'a' } })], [
