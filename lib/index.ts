@@ -1,9 +1,9 @@
-export { TrailingNewline, SensitiveValue, type FileValueOptions, type RemoteRefOptions } from './secret/sensitive-value';
-export { SecretStoreProvider, SecretStoreRef, type SecretStoreRefOptions } from './secret/secret-store-ref';
-export { SecretDelivery } from './secret/secret-delivery';
-export { type ExternalSecretOptions } from './secret/external-secret';
-export { SealingScope } from './secret/sealing-scope';
-export { type SealedSecretOptions } from './secret/sealed-secret';
+export { TrailingNewline, SensitiveValue, type FileValueOptions, type RemoteRefOptions } from './secret/delivery/sensitive-value';
+export { SecretStoreProvider, SecretStoreRef, type SecretStoreRefOptions } from './secret/delivery/secret-store-ref';
+export { SecretDelivery } from './secret/delivery/secret-delivery';
+export { type ExternalSecretOptions } from './secret/delivery/external-secret';
+export { SealingScope } from './secret/delivery/sealing-scope';
+export { type SealedSecretOptions } from './secret/delivery/sealed-secret';
 export { StorageSecret, type StorageSecretImportOptions, type StorageSecretProps } from './secret/storage-secret';
 export { AzureStorageSecret, type AzureStorageSecretProps } from './secret/azure-storage-secret';
 export { B2StorageSecret, type B2StorageSecretProps } from './secret/b2-storage-secret';

@@ -7,7 +7,7 @@ import { didYouMean } from '../refusal/near';
 import { check, checkRequired, checkRequiredValue, refuse } from '../refusal/refusal';
 import { optionsOf, structOf } from '../refusal/struct';
 import { madeBy } from '../refusal/value-type';
-import { caCertificate } from '../secret/ca-certificate';
+import { caCertificate } from '../secret/key/ca-certificate';
 import { USER_OF_APPLICATION } from '../secret/service-address';
 
 /** How the certificate of an application is verified. */

@@ -1,7 +1,7 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import { CommandError, REFUSED, UNUSABLE } from './command';
 import { textOf } from '../refusal/complaint';
-import { readOrReject } from '../secret/credential-file';
+import { readOrReject } from '../secret/delivery/credential-file';
 
 /** The certificate of a Sealed Secrets controller, with which anybody can seal for it. */
 export interface ControllerCertificate {

@@ -3,9 +3,9 @@ import { aboutUnshown, textOf, wrong } from '../refusal/complaint';
 import { isInCapitals, looksLikeCredential } from '../refusal/credential-shape';
 import { nearest } from '../refusal/near';
 import { quote } from '../refusal/quote';
-import { readOrReject, withoutTrailingNewline } from '../secret/credential-file';
-import { namedVariable, originOf, TrailingNewline } from '../secret/sensitive-value';
-import { keyElsewhere, STORAGE_KEYS } from '../secret/storage-key';
+import { readOrReject, withoutTrailingNewline } from '../secret/delivery/credential-file';
+import { namedVariable, originOf, TrailingNewline } from '../secret/delivery/sensitive-value';
+import { keyElsewhere, STORAGE_KEYS } from '../secret/key/storage-key';
 
 /** A value that is to be sealed. */
 export interface GivenValue {

@@ -1,4 +1,4 @@
-import type { StorageKeyName } from '../secret/storage-key';
+import type { StorageKeyName } from '../secret/key/storage-key';
 
 /** Opens the restic repositories; every other key can be replaced. */
 const PASSWORD: StorageKeyName = 'RESTIC_PASSWORD';

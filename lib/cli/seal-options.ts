@@ -1,9 +1,9 @@
 import { judged, oneOf, parsed } from './arguments';
 import { unusable } from './command';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
-import type { SealingAddress } from '../secret/sealing';
-import { SealingScope } from '../secret/sealing-scope';
-import { TrailingNewline } from '../secret/sensitive-value';
+import type { SealingAddress } from '../secret/delivery/sealing';
+import { SealingScope } from '../secret/delivery/sealing-scope';
+import { TrailingNewline } from '../secret/delivery/sensitive-value';
 
 /** The parsed arguments of `seal`. */
 interface SealOptions {

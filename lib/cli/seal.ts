@@ -10,8 +10,8 @@ import { SealedOutput } from './sealed-output';
 import { SealingMemory } from './sealing-memory';
 import { textOf } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { readOrReject } from '../secret/credential-file';
-import { seal as sealValue, type SealingAddress, sealingLabel } from '../secret/sealing';
+import { readOrReject } from '../secret/delivery/credential-file';
+import { seal as sealValue, type SealingAddress, sealingLabel } from '../secret/delivery/sealing';
 
 /** Writes a line for the user, beside the output. */
 type Say = (text: string) => void;

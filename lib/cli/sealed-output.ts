@@ -2,9 +2,9 @@ import { Document, isAlias, isMap, isScalar, Scalar } from 'yaml';
 import { CommandError, REFUSED } from './command';
 import { about, type Complaint, textOf, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { isCiphertext, parseSealedFile } from '../secret/sealed-file';
-import type { SealingAddress } from '../secret/sealing';
-import { scopeAnnotations, scopeOf } from '../secret/sealing-scope';
+import { isCiphertext, parseSealedFile } from '../secret/delivery/sealed-file';
+import type { SealingAddress } from '../secret/delivery/sealing';
+import { scopeAnnotations, scopeOf } from '../secret/delivery/sealing-scope';
 
 const DATA = ['spec', 'encryptedData'];
 

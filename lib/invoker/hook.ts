@@ -7,7 +7,7 @@ import { dnsLabel } from '../kubernetes/name';
 import { check, refuse, refuseIf } from '../refusal/refusal';
 import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, checkType, madeBy, structListType, textListType, type ValueType } from '../refusal/value-type';
-import { plainCommand } from '../secret/credential-in-command';
+import { plainCommand } from '../secret/plain-text/credential-in-command';
 
 /** Where a hook runs. */
 export interface HookOptions {

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { SensitiveValue } from './sensitive-value';
+import type { SensitiveValue } from './delivery/sensitive-value';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
 import { structOf } from '../refusal/struct';

@@ -1,5 +1,5 @@
-import type { GivenEntry } from './secret-form';
-import type { SensitiveValue } from './sensitive-value';
+import type { GivenEntry } from './delivery/secret-form';
+import type { SensitiveValue } from './delivery/sensitive-value';
 import { structOf } from '../refusal/struct';
 import { madeBy } from '../refusal/value-type';
 

@@ -1,10 +1,10 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { DELIVERIES } from './carried-source';
-import { type SecretDelivery, secretDeliveryType } from './secret-delivery';
-import { type Credential, type DeliveredText, type GivenEntry, isCredential, type SecretForm } from './secret-form';
-import { originOf } from './sensitive-value';
-import { storageKey } from './storage-key';
+import { DELIVERIES } from './delivery/carried-source';
+import { type SecretDelivery, secretDeliveryType } from './delivery/secret-delivery';
+import { type Credential, type DeliveredText, type GivenEntry, isCredential, type SecretForm } from './delivery/secret-form';
+import { originOf } from './delivery/sensitive-value';
+import { storageKey } from './key/storage-key';
 import type { StorageSecretProps } from './storage-secret';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { about, type Complaint, NOT_SHOWN, wrong } from '../refusal/complaint';

@@ -1,8 +1,8 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { EnvValue, EnvValueFromSecretOptions, ISecret } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
-import type { SecretDelivery } from './secret-delivery';
-import type { SensitiveValue } from './sensitive-value';
+import type { SecretDelivery } from './delivery/secret-delivery';
+import type { SensitiveValue } from './delivery/sensitive-value';
 import { dnsSubdomain } from '../kubernetes/name';
 import { checkRequiredType, having, textType } from '../refusal/value-type';
 import { manifestOf } from '../synth/manifest-of';

@@ -1,6 +1,6 @@
-import type { GivenEntry } from './secret-form';
+import type { GivenEntry } from './delivery/secret-form';
+import type { StorageKeyName } from './key/storage-key';
 import { refuseCredentialIn } from './service-address';
-import type { StorageKeyName } from './storage-key';
 import type {
   SwiftApplicationCredentialIdOptions, SwiftApplicationCredentialNameOptions, SwiftTokenOptions, SwiftV1Options, SwiftV2Options, SwiftV3Options,
 } from './swift-options';

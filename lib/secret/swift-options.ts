@@ -1,4 +1,4 @@
-import type { SensitiveValue } from './sensitive-value';
+import type { SensitiveValue } from './delivery/sensitive-value';
 
 /** A user of Keystone v1. */
 export interface SwiftV1Options {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { backup, blueprint, externalSecret, repository, restore, sealedSecret, secret } from './manifests';
 import { REPOSITORY_RULES, SECRET_RULES } from '../../../lib/check/rules/index';
-import { STORAGE_KEYS } from '../../../lib/secret/storage-key';
+import { STORAGE_KEYS } from '../../../lib/secret/key/storage-key';
 import { findingsIn } from '../judged';
 
 /** A credential that is like no other, in letters and digits. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { CHECKS_RULES, REPOSITORY_RULES, SECRET_RULES } from '../../../lib/check/rules/index';
-import { STORAGE_KEYS } from '../../../lib/secret/storage-key';
+import { STORAGE_KEYS } from '../../../lib/secret/key/storage-key';
 import { type Mode, MODES } from '../../secret/backend-modes';
 import { CERTIFICATE } from '../../secret/certificate';
 import { ACCOUNT_KEY, PASSWORD } from '../../secret/credentials';

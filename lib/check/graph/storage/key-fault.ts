@@ -4,7 +4,7 @@ import { storageSecrets, usersByBackend } from './storage-secret';
 import type { Backend, BackendName } from '../../../backend/backend';
 import { BACKENDS } from '../../../backend/backends';
 import { isNearMiss } from '../../../refusal/near';
-import { keyElsewhere, plainName, STORAGE_KEYS } from '../../../secret/storage-key';
+import { keyElsewhere, plainName, STORAGE_KEYS } from '../../../secret/key/storage-key';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 

@@ -2,8 +2,8 @@ import { changesDot, type GoTemplate, goTemplate, type KeyRead, keysIn, NOT_CLOS
 import { asFields, asList, asText, fieldText, type Fields } from '../../../kubernetes/manifest-fields';
 import { nearest } from '../../../refusal/near';
 import { asQuestion, quote } from '../../../refusal/quote';
-import { STORAGE_KEYS } from '../../../secret/storage-key';
-import { TEMPLATE_FUNCTIONS } from '../../../secret/template-function';
+import { TEMPLATE_FUNCTIONS } from '../../../secret/delivery/template-function';
+import { STORAGE_KEYS } from '../../../secret/key/storage-key';
 import type { DeclaredSecret } from '../../graph/declared-secret';
 import { credentialValues } from '../../graph/storage/storage-secret';
 import type { Found, Rule } from '../../rule';

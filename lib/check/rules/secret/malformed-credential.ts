@@ -1,9 +1,9 @@
 import { goTemplate, lastFunction } from '../../../kubernetes/go-template';
 import { asFields, asList, asText, type Fields } from '../../../kubernetes/manifest-fields';
 import { type Complaint, wrong } from '../../../refusal/complaint';
-import { isCiphertext } from '../../../secret/sealed-file';
+import { isCiphertext } from '../../../secret/delivery/sealed-file';
+import { type StorageKey, STORAGE_KEYS } from '../../../secret/key/storage-key';
 import { addressWithoutQuery, holdsUser } from '../../../secret/service-address';
-import { type StorageKey, STORAGE_KEYS } from '../../../secret/storage-key';
 import type { DeclaredSecret } from '../../graph/declared-secret';
 import { credentialSecrets, credentialValues, type CredentialValue } from '../../graph/storage/storage-secret';
 import type { Report, Rule } from '../../rule';

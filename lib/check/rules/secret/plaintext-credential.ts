@@ -1,7 +1,7 @@
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
-import { valueInPlainText } from '../../../secret/plain-text';
+import { STORAGE_KEYS } from '../../../secret/key/storage-key';
+import { valueInPlainText } from '../../../secret/plain-text/plain-text';
 import { holdsUser } from '../../../secret/service-address';
-import { STORAGE_KEYS } from '../../../secret/storage-key';
 import type { Cluster } from '../../cluster';
 import { annotatedTasks, paramsIn } from '../../graph/addon/task-use';
 import { isPublic, type DeclaredSecret } from '../../graph/declared-secret';

@@ -1,4 +1,4 @@
-import { STORAGE_KEYS } from '../../../secret/storage-key';
+import { STORAGE_KEYS } from '../../../secret/key/storage-key';
 import { makingOf, type Making } from '../../graph/storage/fetched-value';
 import { credentialSecrets } from '../../graph/storage/storage-secret';
 import type { Rule } from '../../rule';
