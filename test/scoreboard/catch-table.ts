@@ -3,8 +3,6 @@ export interface CatchRow {
   readonly row: string;
   readonly what: string;
   readonly rules: readonly string[];
-  /** Why no rule finds it. */
-  readonly unseen?: string;
 }
 
 export const CATCH_TABLE: readonly CatchRow[] = [
@@ -36,5 +34,5 @@ export const CATCH_TABLE: readonly CatchRow[] = [
     what: 'what the cluster drops, moves or reads differently: a namespace, old rules, slashes',
     rules: ['STASH605', 'STASH604', 'STASH106', 'STASH111'],
   },
-  { row: 'R25', what: 'files that the backup may not read', rules: [], unseen: 'no manifest says who owns the files' },
+  { row: 'R25', what: 'files that the backup may not read', rules: ['STASH353'] },
 ];

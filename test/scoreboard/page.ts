@@ -51,8 +51,8 @@ export function page(verdicts: readonly Verdict[], { documents, found }: ReturnT
     table([''], ['mutants', ...NAMES], [['caught', ...counts(verdicts)]]),
     '## By known mistake',
     'The mistakes that are known from practice, each with the mutants of its rules.',
-    table(['', 'mistake', 'rules'], ['mutants', ...NAMES], CATCH_TABLE.map(({ row: name, what, rules: own, unseen }) =>
-      [name, what, unseen ?? own.map(linked).join(', '), ...counts(of(verdicts, own))])),
+    table(['', 'mistake', 'rules'], ['mutants', ...NAMES], CATCH_TABLE.map(({ row: name, what, rules: own }) =>
+      [name, what, own.map(linked).join(', '), ...counts(of(verdicts, own))])),
     '## By rule',
     table(['rule', 'name'], ['mutants', ...NAMES], rules.map((rule) => [linked(rule), nameOf(rule), ...counts(of(verdicts, [rule]))])),
     '## False findings',

@@ -82,11 +82,10 @@ describe('a mutant is found by the rule that it breaks, and by no other', () => 
   });
 });
 
-test('every row of the catch table that manifests can show has mutants, and a reason stands at the only other one', () => {
+test('every row of the catch table has rules, and each of these a mutant', () => {
   const broken = new Set(MUTANTS.map(({ rule }) => rule));
+  expect(CATCH_TABLE.filter(({ rules }) => rules.length === 0)).toEqual([]);
   expect(CATCH_TABLE.flatMap(({ rules }) => rules).filter((rule) => !broken.has(rule))).toEqual([]);
-  expect(CATCH_TABLE.filter(({ rules }) => rules.length === 0).map(({ row, unseen }) => [row, unseen]))
-    .toEqual([['R25', 'no manifest says who owns the files']]);
 });
 
 (HAS_CORPUS ? test : test.skip)('there is no false finding in the examples of the documentation', () => {

@@ -24,6 +24,7 @@ export { requestAboveLimit } from './pods/request-above-limit';
 export { serviceAccountNotFound } from './pods/service-account-not-found';
 export { takenContainerName } from './pods/taken-container-name';
 export { tooLittleMemory } from './pods/too-little-memory';
+export { unreadableFiles } from './pods/unreadable-files';
 export { unstatedResources } from './pods/unstated-resources';
 export { repositoryNotAdmitting } from './repository-not-admitting';
 export { repositoryNotFound } from './repository-not-found';

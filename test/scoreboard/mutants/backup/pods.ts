@@ -130,6 +130,12 @@ export const POD_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration wiki', 'spec.runtimeSettings.container.resources', { limits: { memory: '512m' } }),
   },
   {
+    rule: 'STASH353',
+    breaks: 'a container with a user of its own, as which Stash does not work',
+    world: 'deployment',
+    change: set('Deployment wiki', 'spec.template.spec.containers[0].securityContext', { runAsUser: 1000 }),
+  },
+  {
     rule: 'STASH351',
     breaks: 'a Job with a probe, which its init containers have too',
     world: 'claim',
