@@ -74,8 +74,8 @@ const SHELL = /(^|\/)(?:a|ba|da|k|mk|z)?sh$/;
 /** What is given to a shell after its line to be its name in messages. */
 const NAME = /^(?:[a-z]*sh|--?|_)$/;
 
-/** A line that uses the entries after it, or in which a template may do so. */
-const READS_MORE = /\$\{?[@*#0-9]|\{\{/;
+/** A line that uses the entries after it, or in which a template may do so; or another option, which stands before the line. */
+const READS_MORE = /^-|\$\{?[@*#0-9]|\{\{/;
 
 /** Another shell, ssh, which passes its arguments to one, and programs that compare with words such as `<`; but not mongosh. */
 const TAKES_OPERATORS = /(^|\/)((?:c|fi|pw|rba|s|tc)sh|expr|test|\[)$/;

@@ -29,6 +29,8 @@ test.each<[string, Hook, object]>([
   ['a name of a shell', Hook.exec(['sh', '-c', 'sync', 'sh']), { exec: { command: ['sh', '-c', 'sync', 'sh'] } }],
   ['a name of a shell behind a line of several words', Hook.exec(['sh', '-c', 'sync /data', 'flush', 'x']), { exec: { command: ['sh', '-c', 'sync /data', 'flush', 'x'] } }],
   ['arguments of a line that is filled in', Hook.exec(['sh', '-c', '{{.Name}}', '-f', '/data/x']), { exec: { command: ['sh', '-c', '{{.Name}}', '-f', '/data/x'] } }],
+  ['a line behind the end of the options', Hook.exec(['sh', '-c', '--', 'sync /data']), { exec: { command: ['sh', '-c', '--', 'sync /data'] } }],
+  ['a line behind another option', Hook.exec(['bash', '-c', '-eo', 'pipefail', 'dump | gzip']), { exec: { command: ['bash', '-c', '-eo', 'pipefail', 'dump | gzip'] } }],
   ['a script', Hook.exec(['sh', '/scripts/dump.sh', '-c', '/data/x']), { exec: { command: ['sh', '/scripts/dump.sh', '-c', '/data/x'] } }],
   ['an argument of ssh, which passes it to a shell', Hook.exec(['ssh', 'db', 'sync', '&&', 'true']), { exec: { command: ['ssh', 'db', 'sync', '&&', 'true'] } }],
   ['the end of a command of find', Hook.exec(['find', '/data', '-exec', 'sync', '{}', ';']), { exec: { command: ['find', '/data', '-exec', 'sync', '{}', ';'] } }],
