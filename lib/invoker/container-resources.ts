@@ -15,8 +15,8 @@ export const upToLimit = (limit: unknown): ValueRule<unknown> => (request) => is
   ? wrong(`is more than the limit, which is ${quote(limit)}, so the API server refuses the container`, 'lower it, or raise the limit')
   : undefined;
 
-/** The rule for the memory that a container may use. */
-export const enoughMemory: ValueRule<unknown> = (limit) => isMore(LEAST_MEMORY, limit)
+/** The rule for the memory that a container may use. A limit of 0 is none. */
+export const enoughMemory: ValueRule<unknown> = (limit) => isMore(limit, 0) && isMore(LEAST_MEMORY, limit)
   ? wrong(`is less than the ${LEAST_MEMORY} that restic takes to open a repository, so it is killed whenever it starts`, 'raise the limit', inMebibytes(String(limit)))
   : undefined;
 

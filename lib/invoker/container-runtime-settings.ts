@@ -55,7 +55,7 @@ export interface ContainerRuntimeSettings {
    * The requests and limits for CPU and memory, each made by `k8s.Quantity` of cdk8s-plus, such as `k8s.Quantity.fromString('512Mi')`.
    *
    * Refused: requests without limits, because the operator drops them; a request that is more than the limit of the same resource; a limit of less than
-   * 32Mi of memory, which restic takes to open a repository; and a value that is not a quantity, such as `512 MB`.
+   * 32Mi of memory, which restic takes to open a repository, other than 0, which is no limit; and a value that is not a quantity, such as `512 MB`.
    *
    * @default - the defaults of the namespace
    */

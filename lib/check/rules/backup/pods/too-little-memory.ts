@@ -22,6 +22,11 @@ export const tooLittleMemory: Rule = {
     },
     { says: 'In a quantity, m is a thousandth, as in 500m of a CPU.', standing: 'documented', see: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/' },
     {
+      says: 'A container with a memory limit of 0 has no limit.',
+      standing: 'source',
+      see: 'kubernetes/kubernetes: pkg/kubelet/kuberuntime/kuberuntime_container_linux.go',
+    },
+    {
       says: 'Stash passes limits on as they are. Those of a backup or restore replace those of a Function.',
       standing: 'source',
       see: 'stashed/stash: vendor/kmodules.xyz/offshoot-api/util/runtime_settings.go, pkg/scheduler/periodic.go',

@@ -27,6 +27,7 @@ test.each<[string, object, string[]]>([
   ['a Function', ofFunction('512m'), [line('warning STASH352 Function x spec.runtimeSettings', '"512m"', '; did you mean "512Mi"?')]],
   ['enough', backup({ ref: CLAIM }, limited('32Mi')), []],
   ['enough, as a number', backup({ ref: CLAIM }, limited(2 ** 25)), []],
+  ['a limit of 0, which is none', backup({ ref: CLAIM }, limited('0')), []],
   ['no limit', backup({ ref: CLAIM }, { runtimeSettings: { container: { resources: { requests: { memory: '1Mi' } } } } }), []],
   ['a variable of a blueprint', object('BackupBlueprint', { spec: limited('${MEMORY}') }), []],
   ['what is no quantity', backup({ ref: CLAIM }, limited(['1Ki'])), []],
