@@ -45,25 +45,28 @@ export const applicationNotFound: Rule = {
   ],
   judge(cluster, report) {
     for (const reference of references(cluster)) {
-      const isUnknown = reference.isThere || reference.namespace === '';
-      report(reference.subject, reference.field, addressGiven(cluster, reference) ?? (isUnknown ? undefined : complaint(cluster, reference)));
+      const mayBeThere = reference.isThere || reference.namespace === '';
+      report(reference.subject, reference.field, addressGiven(cluster, reference) ?? (mayBeThere ? undefined : complaint(cluster, reference)));
     }
   },
 };
 
 /** What to say of an address in place of the name of a Service. A pod of a Service, as in `db-0.db`, is no such address. */
 function addressGiven(cluster: Cluster, { kind, namespace, name }: Reference): Found | undefined {
-  const labels = kind === 'Service' && !mayHoldPlaceholder(name) ? name.split('.') : [];
-  const end = labels.indexOf('svc');
-  const path = end === -1 ? labels : labels.slice(0, end);
-  const [service, other] = [path.slice(0, -1).join('.'), path.at(-1) ?? ''];
-  const mayBePod = labels.length < 3;
-  return mayBePod && cluster.find('', 'Service', other, service) === undefined ? undefined : {
+  if (kind !== 'Service' || mayHoldPlaceholder(name)) {
+    return undefined;
+  }
+  const mayBePod = name.split('.').length < 3;
+  const [, service, home = ''] = IN_CLUSTER.exec(mayBePod ? `${name}.svc` : name) ?? [];
+  return mayBePod && (service === undefined || cluster.find('', 'Service', home, service) === undefined) ? undefined : {
     found: `${quote(name)} is an address, but Stash takes it for the name of a Service, and connects to ${quote(`${name}.${namespace || '<namespace>'}.svc`)}`,
-    mend: mayBePod || end !== -1 ? `write the name ${quote(service)}, and the namespace ${quote(other)} beside it` : 'write the address into clientConfig.url instead',
+    mend: service === undefined ? 'write the address into clientConfig.url instead' : `write the name ${quote(service)}, and the namespace ${quote(home)} beside it`,
     level: mayBePod ? 'warning' : 'error',
   };
 }
+
+/** The address of a Service or one of its pods, with the namespace. */
+const IN_CLUSTER = /^(.+)\.([^.]+)\.svc(?:\.cluster\.local\.?)?$/;
 
 function complaint(cluster: Cluster, reference: Reference): Found | undefined {
   const { kind, namespace, name, role } = reference;
