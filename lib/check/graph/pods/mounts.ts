@@ -22,8 +22,11 @@ import type { TargetUse } from '../target-use';
 /** The paths that Stash backs up of a claim if none is named, even if the claim is mounted elsewhere. */
 export const DEFAULT_PATHS: readonly string[] = [CLAIM_MOUNT_PATH];
 
-/** The paths under which a backup writes files. */
+/** The paths under which a backup writes files; none for an addon, which ignores those that are given. */
 export function filePaths({ model, spec: { target = {} } }: BackupMember): readonly string[] {
+  if (model !== 'sidecar' && model !== 'claim') {
+    return [];
+  }
   const paths = (target.paths ?? []).filter((path) => path !== '');
   return paths.length === 0 && model === 'claim' ? DEFAULT_PATHS : paths;
 }

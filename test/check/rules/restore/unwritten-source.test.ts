@@ -36,6 +36,9 @@ const beyond = (last: string, rule = 0) => [
 
 test.each<[string, object[], string[]]>([
   ['a folder of what is backed up', [APP, restore({ ref: COPY, alias: 'app', rules: [{ paths: ['/data/uploads'] }] })], path('/data/uploads', '"/data"')],
+  ['a folder, beside a dump with paths that its addon ignores',
+    [APP, backup({ ref: DATABASE, alias: 'pg', paths: ['/x'] }, { task: { name: 'postgres-backup-17.2' } }, 'dump'), restore({ ref: COPY, alias: 'app', rules: [{ paths: ['/uploads'] }] })],
+    path('/uploads', '"/data" and "/dumpfile.sql"')],
   ['a misspelt path', [APP, created({ alias: 'app', rules: [{ paths: ['/dtaa'] }] })], path('/dtaa', '"/data"', `did you mean "/data"? if not, ${UNLESS}`)],
   ['the files of a workload, for a claim', [APP, claim('/stash-data')], path('/stash-data', '"/data"')],
   ['the files of a claim, for a workload', [FILES, restore({ ref: COPY, alias: 'data', rules: [DATA] })], path('/data', '"/stash-data"')],
