@@ -91,7 +91,8 @@ function followGuide({ name, files }: Language): void {
   // The library is compiled already.
   const makePackages = packages.replace('npm run package --', 'npx jsii-pacmak --no-npmignore').replace('../app', app);
   execFileSync('bash', ['-ec', makePackages], { ...options, cwd: ROOT });
-  execFileSync('bash', ['-ec', commands], options);
+  const printed = execFileSync('bash', ['-ec', `exec 2>&1\n${commands}`], options);
+  expectSame(printed.includes('cdk8s-stash: dist: 1 written'), true);
   expectOutput(app);
   appendFileSync(join(app, 'dist/demo.k8s.yaml'), '# by hand\n');
   const { status, stdout, stderr } = spawnSync('bash', ['-ec', commands.trim().split('\n').at(-1)!], options);
