@@ -11,8 +11,8 @@ export const tooLittleMemory: Rule = {
   level: 'error',
   title: 'The memory limit of a container of Stash is less than restic takes to open a repository.',
   why: 'Kubernetes kills restic whenever it starts, so nothing is ever backed up or restored. Often the unit is missing or is `m`, which is a thousandth: '
-    + '`512m` is half a byte. It is a warning for a Function, whose resources a backup or restore may replace, and where another program than restic runs: '
-    + 'for VolumeSnapshots, and in the CronJob of a batch.',
+    + '`512m` is half a byte. It is a warning for a Function, whose resources a backup or restore may replace, and where another program than restic may run: '
+    + 'for VolumeSnapshots, in a Task that somebody wrote, and in the CronJob of a batch.',
   mend: 'Raise the limit: restic takes more with each file that it stores, often some hundred Mi.',
   facts: [
     {
@@ -34,7 +34,7 @@ export const tooLittleMemory: Rule = {
   ],
   judge(cluster, report) {
     for (const { subject, field, settings, use } of writtenSettings(cluster)) {
-      const runsRestic = use === undefined ? subject.kind !== 'BackupBatch' : use.model !== 'snapshotter';
+      const runsRestic = use === undefined ? subject.kind !== 'BackupBatch' : !['custom', 'snapshotter'].includes(use.model);
       const found = tooLittle(settings.container?.resources);
       report(subject, [...field, 'container', ...LIMIT], found && { level: runsRestic ? undefined : 'warning', ...found });
     }

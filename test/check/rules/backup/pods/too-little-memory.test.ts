@@ -24,6 +24,7 @@ test.each<[string, object, string[]]>([
   ['the CronJob of a batch, which does not run restic', backupBatch([{ target: { ref: CLAIM } }], limited('1Ki')),
     [line('warning STASH352 BackupBatch nightly spec.runtimeSettings.container', '"1Ki"')]],
   ['VolumeSnapshots, for which restic does not run', backup({ ref: CLAIM }, { driver: 'VolumeSnapshotter', ...limited('1Ki') }), [line(`warning ${inBackup}`, '"1Ki"')]],
+  ['a Task that somebody wrote', backup({ ref: CLAIM }, { task: { name: 'mine' }, ...limited('1Ki') }), [line(`warning ${inBackup}`, '"1Ki"')]],
   ['a Function', ofFunction('512m'), [line('warning STASH352 Function x spec.runtimeSettings', '"512m"', '; did you mean "512Mi"?')]],
   ['enough', backup({ ref: CLAIM }, limited('32Mi')), []],
   ['enough, as a number', backup({ ref: CLAIM }, limited(2 ** 25)), []],
