@@ -133,7 +133,7 @@ export const NAMED: readonly Named[] = [
 
   refused('STASH404', 'a restore that names nothing', [deployment('a', { restore: [{}] })]),
   refused('STASH402', 'a restore for a pod that there is not', [statefulSet('a', { restore: [{ targetHosts: ['host-7'], paths: ['/data'] }] })]),
-  refused('STASH405', 'N8: a restore beside its mounts', [deployment('a', { restore: DATA, restoreMounts: ['/srv'] })]),
+  refused('STASH408', 'N8: a restore beside its mounts', [deployment('a', { restore: DATA, restoreMounts: ['/srv'] })]),
   refused('STASH412', 'a restore of files outside of its path', [deployment('a', { restore: [{ paths: ['/data'], include: ['/srv'] }] })]),
   refused('STASH412', 'a restore that leaves out everything', [claim('a', { restore: [{ paths: ['/stash-data'], exclude: ['/stash-data/**'] }] })]),
   refused('STASH412', 'a restore that leaves out everything by an argument', [deployment('a', { restore: DATA, restoreArgs: ['--iexclude', '*'] })]),
