@@ -222,6 +222,12 @@ export class SensitiveValue {
     });
   }
 
+  // Go takes any value for one of a class without public members: a credential in its place would compile, and jsii would print it.
+  /** Where the credential comes from, as messages name it, such as `environment variable "RESTIC_PASSWORD"`. Never the credential. */
+  public get origin(): string {
+    return originOf(sourceOf(this)!);
+  }
+
   // A private member makes the type nominal: otherwise any object would be assignable, since internal members are not in the published types.
   private declare readonly nominal: void;
 

@@ -14,7 +14,8 @@ const ORIGINS: ReadonlyArray<[string, SensitiveValue]> = [
 ];
 
 describe.each(ORIGINS)('a credential from %s', (origin, value) => {
-  test('inspects as its origin', () => {
+  test('has an origin, and inspects as that', () => {
+    expect(value.origin).toBe(origin);
     expect(inspect(value)).toBe(`SensitiveValue(${origin})`);
     expect(inspect({ nested: [value] }, { depth: Infinity, showHidden: true, getters: true })).toContain(`SensitiveValue(${origin})`);
   });
