@@ -44,9 +44,9 @@ export interface FileBackupOptions extends BackupTargetOptions {
    *
    * Refused: a flag and its value in one entry, separated by white space; a misspelt flag, and one that only `restic restore` has, such as `--include`;
    * `--host` and `--hostname`, because `alias` sets the host; `--dry-run` and `--help`, which store nothing; `--repo`, `--repository-file` and `--time`,
-   * because a restore would not find the newest data; `--verbose`, `--stdin` and `--insecure-no-password`, which fail together with what Stash adds; a
-   * storage class of S3 that restic cannot read, GLACIER and DEEP_ARCHIVE; an `--exclude` of all of a path; at synth, `--one-file-system` for a path above a mount; and, if a Job takes the backup, more than one argument, because
-   * the Job passes them on as a single one.
+   * because a restore would not find the newest data; `--verbose`, `--stdin` and `--insecure-no-password`, which fail together with what Stash adds; GLACIER
+   * and DEEP_ARCHIVE, the storage classes of S3 that restic cannot read; an `--exclude` of all of a path; at synth, `--one-file-system` for a path above a
+   * mount; and, if a Job takes the backup, more than one argument, because the Job passes them on as a single one.
    *
    * @default - none
    */

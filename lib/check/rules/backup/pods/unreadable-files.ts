@@ -17,9 +17,9 @@ export const unreadableFiles: Rule = {
   title: 'The files of a workload are backed up as another user than its container has, so that what only their owner may read is not backed up.',
   why: 'restic stores what it can read, and leaves out the rest. Whether such a run fails or counts as a success depends on the release of Stash; with either, the '
     + 'files are missing in every snapshot. Databases, private keys and uploads are often readable by their owner alone.',
-  mend: 'Give `runtimeSettings.container.securityContext` the `runAsUser` of the container that writes the files; cdk8s-plus calls it `user`. Acknowledge it if all files '
-    + 'may be read by everybody. Not found: a container whose user is that of its image, a pod with an fsGroup, which opens the files to the group, and a claim that '
-    + 'is backed up by itself.',
+  mend: 'Give `runtimeSettings.container.securityContext` the `runAsUser` of the container that writes the files; cdk8s-plus calls it `user`. Acknowledge it '
+    + 'if all files may be read by everybody. Not found: a container whose user is that of its image, a pod with an fsGroup, which opens the files to the '
+    + 'group, and a claim that is backed up by itself.',
   facts: [
     {
       says: 'As another user than root, restic backup leaves out a file that only its owner may read, makes a snapshot of the others, and exits with 3.',
@@ -49,18 +49,20 @@ function unread(cluster: Cluster, member: BackupMember): Found | undefined {
   if (pod === undefined || user === ROOT || ofPod.fsGroup !== undefined) {
     return undefined;
   }
-  const owners = writersOf(pod, member).flatMap(({ name, securityContext }) => {
+  const writers = writersOf(pod, member).flatMap(({ name, securityContext }) => {
     const owner = asFields(securityContext).runAsUser ?? ofPod.runAsUser;
-    return typeof owner === 'number' && owner !== user ? [{ name: asText(name) ?? '', owner }] : [];
+    return typeof owner === 'number' && owner !== user ? [{ owner, writes: `the container ${quote(name)} of ${called(member.target!)} writes as user ${owner}` }] : [];
   });
-  const users = new Set(owners.map(({ owner }) => owner));
-  return owners.length === 0 ? undefined : {
-    found: `${container.runAsUser !== undefined ? `is ${quote(user)}` : `is missing, so Stash works as ${user === undefined ? 'the user of its image' : `user ${quote(user)} of the pod`}`}, but `
-      + `${listing(owners.map(({ name, owner }) => `the container ${quote(name)} of ${called(member.target!)} writes as user ${owner}`))}, `
-      + 'and files that only their owner may read are not backed up',
-    mend: `write ${users.size === 1 ? [...users][0] : '0, and runAsNonRoot: false beside it'}, or acknowledge this if everybody may read all files`,
+  const [only, ...others] = new Set(writers.map(({ owner }) => owner));
+  return only === undefined ? undefined : {
+    found: `${worksAs(container.runAsUser, ofPod.runAsUser)}, but ${listing(writers.map(({ writes }) => writes))}, and files that only their owner may read are not `
+      + 'backed up',
+    mend: `write ${others.length === 0 ? only : '0, and runAsNonRoot: false beside it'}, or acknowledge this if everybody may read all files`,
   };
 }
+
+const worksAs = (own: unknown, ofPod: unknown) => own !== undefined ? `is ${quote(own)}`
+  : `is missing, so Stash works as ${ofPod === undefined ? 'the user of its image' : `user ${quote(ofPod)} of the pod`}`;
 
 /** The containers that may write to a volume that is backed up. */
 function writersOf({ containers }: Fields, member: BackupMember): Fields[] {
