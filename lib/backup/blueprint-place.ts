@@ -39,10 +39,12 @@ export function sharedByTargets(
       ...unnamed.length > 0 ? [`does not name ${named(unnamed)}`] : [],
       ...idle.length > 0 ? [`names ${named(idle)} where that does not change the place`] : [],
     ].join(', and '),
-    mend: `write ${fieldOf(backend)}stash/\${TARGET_NAMESPACE}/\${TARGET_KIND}/\${TARGET_NAME}"`,
+    mend: mendOf(backend),
   };
 }
 
-/** The field of a backend that tells its places apart, and how what is written there begins. */
-const fieldOf = ({ local, rest }: Conforming<wire.Backend>) =>
-  local !== undefined ? 'a subPath such as "' : rest !== undefined ? 'a url that ends in "/' : 'a prefix such as "';
+const OWN_PLACE = 'stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}';
+
+/** What to write into the field of the backend that tells its places apart. */
+const mendOf = ({ local, rest }: Conforming<wire.Backend>) => local !== undefined ? `write a subPath such as "${OWN_PLACE}"`
+  : rest !== undefined ? `write a url that ends in "/${OWN_PLACE}"` : `write a prefix such as "${OWN_PLACE}"`;
