@@ -1,7 +1,7 @@
-import { App, Chart } from 'cdk8s';
-import { AzureRepository, AzureStorageSecret, SecretDelivery, SensitiveValue } from 'cdk8s-stash';
+import { Chart } from 'cdk8s';
+import { AzureRepository, AzureStorageSecret, FleetApp, SecretDelivery, SensitiveValue } from 'cdk8s-stash';
 
-const app = new App();
+const app = new FleetApp();
 const chart = new Chart(app, 'demo', { namespace: 'demo' });
 
 const secret = new AzureStorageSecret(chart, 'Secret', {

@@ -1,11 +1,11 @@
-import { App, Chart, Cron } from 'cdk8s';
+import { Chart, Cron } from 'cdk8s';
 import { Deployment, EnvValue, PersistentVolumeClaim, Secret, Volume } from 'cdk8s-plus-27';
 import {
-  Addon, AppBinding, BackupBatch, BackupTarget, ClientConfig, ExecutionOrder, RestoreBatch, RetentionPolicy, RuntimeSettings, S3Repository,
+  Addon, AppBinding, BackupBatch, BackupTarget, ClientConfig, ExecutionOrder, FleetApp, RestoreBatch, RetentionPolicy, RuntimeSettings, S3Repository,
   S3StorageSecret,
 } from 'cdk8s-stash';
 
-const app = new App();
+const app = new FleetApp();
 const chart = new Chart(app, 'blog', { namespace: 'blog' });
 
 const content = PersistentVolumeClaim.fromClaimName(chart, 'Content', 'wordpress-content');

@@ -1,13 +1,13 @@
-import { App, Chart, Cron, Duration } from 'cdk8s';
+import { Chart, Cron, Duration } from 'cdk8s';
 import { Deployment, PersistentVolumeClaim, Volume } from 'cdk8s-plus-27';
 import {
-  AzureStorageSecret, BackupBlueprint, BlueprintRepository, BlueprintVariable, RetentionPolicy, SecretDelivery, SecretStoreRef, SensitiveValue,
-  UsagePolicy,
+  AzureStorageSecret, BackupBlueprint, BlueprintRepository, BlueprintVariable, FleetApp, RetentionPolicy, SecretDelivery, SecretStoreRef,
+  SensitiveValue, UsagePolicy,
 } from 'cdk8s-stash';
 
 const { TARGET_NAMESPACE, TARGET_KIND, TARGET_NAME } = BlueprintVariable;
 
-const app = new App();
+const app = new FleetApp();
 
 // The platform team writes the pattern once, for the whole cluster.
 const platform = new Chart(app, 'platform', { namespace: 'backups' });

@@ -1,11 +1,11 @@
-import { App, Chart, Cron } from 'cdk8s';
+import { Chart, Cron } from 'cdk8s';
 import { PersistentVolumeClaim } from 'cdk8s-plus-27';
 import {
-  BackupConfiguration, BackupTarget, RetentionPolicy, S3Credentials, S3Repository, S3StorageSecret, SecretDelivery, SecretStoreRef, SensitiveValue,
-  UsagePolicy,
+  BackupConfiguration, BackupTarget, FleetApp, RetentionPolicy, S3Credentials, S3Repository, S3StorageSecret, SecretDelivery, SecretStoreRef,
+  SensitiveValue, UsagePolicy,
 } from 'cdk8s-stash';
 
-const app = new App();
+const app = new FleetApp();
 
 // The credentials stay in one namespace.
 const backups = new Chart(app, 'backups', { namespace: 'backups' });

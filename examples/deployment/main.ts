@@ -1,11 +1,11 @@
-import { App, Chart, Cron, Size } from 'cdk8s';
+import { Chart, Cron, Size } from 'cdk8s';
 import { Deployment, PersistentVolumeAccessMode, PersistentVolumeClaim, Volume } from 'cdk8s-plus-27';
 import {
-  BackupConfiguration, BackupTarget, RestoreSession, RetentionPolicy, RuntimeSettings, S3Credentials, S3Repository, S3StorageSecret, SecretDelivery,
-  SecretStoreRef, SensitiveValue,
+  BackupConfiguration, BackupTarget, FleetApp, RestoreSession, RetentionPolicy, RuntimeSettings, S3Credentials, S3Repository, S3StorageSecret,
+  SecretDelivery, SecretStoreRef, SensitiveValue,
 } from 'cdk8s-stash';
 
-const app = new App();
+const app = new FleetApp();
 const chart = new Chart(app, 'shop', { namespace: 'shop' });
 
 const uploads = new PersistentVolumeClaim(chart, 'Uploads', {

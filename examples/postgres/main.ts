@@ -1,11 +1,11 @@
-import { App, Chart, Cron, Duration } from 'cdk8s';
+import { Chart, Cron, Duration } from 'cdk8s';
 import { Secret } from 'cdk8s-plus-27';
 import {
-  Addon, AppBinding, AzureRepository, AzureStorageSecret, BackupConfiguration, BackupTarget, ClientConfig, RestoreSession, RetentionPolicy,
+  Addon, AppBinding, AzureRepository, AzureStorageSecret, BackupConfiguration, BackupTarget, ClientConfig, FleetApp, RestoreSession, RetentionPolicy,
   SecretDelivery, SecretStoreProvider, SecretStoreRef, SensitiveValue,
 } from 'cdk8s-stash';
 
-const app = new App();
+const app = new FleetApp();
 const chart = new Chart(app, 'orders', { namespace: 'orders' });
 
 const database = new AppBinding(chart, 'Database', {

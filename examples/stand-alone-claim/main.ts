@@ -1,11 +1,11 @@
-import { App, Chart, Cron, Duration, Size } from 'cdk8s';
+import { Chart, Cron, Duration, Size } from 'cdk8s';
 import { PersistentVolumeAccessMode, PersistentVolumeClaim } from 'cdk8s-plus-27';
 import {
-  B2Repository, B2StorageSecret, BackupConfiguration, BackupTarget, RestoreSession, RetentionPolicy, RuntimeSettings, SecretDelivery, SecretStoreRef,
-  SensitiveValue,
+  B2Repository, B2StorageSecret, BackupConfiguration, BackupTarget, FleetApp, RestoreSession, RetentionPolicy, RuntimeSettings, SecretDelivery,
+  SecretStoreRef, SensitiveValue,
 } from 'cdk8s-stash';
 
-const app = new App();
+const app = new FleetApp();
 const chart = new Chart(app, 'media', { namespace: 'media' });
 
 const photos = new PersistentVolumeClaim(chart, 'Photos', {

@@ -1,11 +1,11 @@
-import { ApiObject, App, Chart, Cron, JsonPatch } from 'cdk8s';
+import { ApiObject, Chart, Cron, JsonPatch } from 'cdk8s';
 import { k8s, StatefulSet } from 'cdk8s-plus-27';
 import {
-  BackupConfiguration, BackupTarget, GcsCredentials, GcsRepository, GcsStorageSecret, Hook, RestoreSession, RetentionPolicy, RuntimeSettings,
-  SecretDelivery, SecretStoreRef, SensitiveValue,
+  BackupConfiguration, BackupTarget, FleetApp, GcsCredentials, GcsRepository, GcsStorageSecret, Hook, RestoreSession, RetentionPolicy,
+  RuntimeSettings, SecretDelivery, SecretStoreRef, SensitiveValue,
 } from 'cdk8s-stash';
 
-const app = new App();
+const app = new FleetApp();
 const chart = new Chart(app, 'search', { namespace: 'search' });
 
 const search = new StatefulSet(chart, 'Search', {

@@ -1,8 +1,8 @@
-import { App, Chart, Cron } from 'cdk8s';
+import { Chart, Cron } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
-import { RetentionPolicy, VolumeSnapshotBackup, VolumeSnapshotRestore, VolumeSnapshotTarget } from 'cdk8s-stash';
+import { FleetApp, RetentionPolicy, VolumeSnapshotBackup, VolumeSnapshotRestore, VolumeSnapshotTarget } from 'cdk8s-stash';
 
-const app = new App();
+const app = new FleetApp();
 const chart = new Chart(app, 'mail', { namespace: 'mail' });
 
 // The StatefulSet comes from a Helm chart. Its claims are mailbox-mail-0, mailbox-mail-1 and so on.
