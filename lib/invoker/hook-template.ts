@@ -1,6 +1,7 @@
-import { changesDot, goTemplate, type KeyRead, keysIn, NOT_CLOSED } from '../kubernetes/go-template';
+import { changesDot, type KeyRead, keysIn, parseTemplate, wordsIn } from '../kubernetes/go-template';
+import { TEMPLATE_FUNCTIONS } from '../kubernetes/template-function';
 import { type ValueRule, wrong } from '../refusal/complaint';
-import { fit } from '../refusal/quote';
+import { fit, quote } from '../refusal/quote';
 
 /** The fields that Stash provides to the templates of a hook, each with its members; undefined if members are not checked. */
 const TOLD: ReadonlyMap<string, readonly string[] | undefined> = new Map([
@@ -16,9 +17,14 @@ export const hookTemplate: ValueRule = (text) => {
   if (!text.includes('{{')) {
     return undefined;
   }
-  const template = goTemplate(text);
-  if (template === undefined) {
-    return wrong(`${NOT_CLOSED}, so the hook fails`, `close it, or ${NOT_MEANT}`);
+  const template = parseTemplate(text);
+  if ('wrong' in template) {
+    return wrong(`${template.wrong}, so the hook fails`, `${template.mend}, or ${NOT_MEANT}`);
+  }
+  const word = wordsIn(template).find((one) => !TEMPLATE_FUNCTIONS.hook.has(one));
+  if (word !== undefined) {
+    return wrong(`calls ${quote(word)}, which is not a function of Go or sprig, so the hook fails`,
+      `${TOLD.has(word) ? `write .${word}, with a dot` : 'use one of their functions, or put a dot in front of a field'}, or ${NOT_MEANT}`);
   }
   const untold = changesDot(template) ? undefined : keysIn(template).find(isUntold);
   return untold && wrong(`uses ${fit(`.${untold.key}${untold.field === undefined ? '' : `.${untold.field}`}`)}, which Stash does not provide, so the hook fails`,

@@ -1,3 +1,5 @@
+import { type Complaint, wrong } from '../refusal/complaint';
+
 /**
  * Literals and comments of Go templates. One without an end goes on to the end of the text, so that each text is read only once. A quote ends a literal after an
  * even number of backslashes; to look back for them takes no memory for each character of a long text, unlike a repeated group.
@@ -17,9 +19,6 @@ export interface GoTemplate {
 
 /** The end of an action, or a literal in which it would not count. */
 const END_OR_LITERAL = new RegExp(`\\}\\}|${LITERAL.source}`, 'g');
-
-/** What is wrong with a template of which an action has no end. */
-export const NOT_CLOSED = 'is not a valid template, since "{{" has no "}}" after it';
 
 /** The key of a template that only fills in one, perhaps trimmed, as most do: a fleet has many, which need not be taken apart. Undefined for any other. */
 export const onlyKey = (template: string): string | undefined => /^\{\{ \.([A-Za-z_]\w*)(?: \| trim)? \}\}$/.exec(template)?.[1];
@@ -51,6 +50,35 @@ export function goTemplate(template: string): GoTemplate | undefined {
   return { texts: [...texts, rest], actions };
 }
 
+/** Takes a template apart that Go can parse, as far as its braces and blocks tell. */
+export function parseTemplate(text: string): GoTemplate | Complaint {
+  const template = goTemplate(text);
+  if (template === undefined) {
+    return invalid('"{{" has no "}}" after it', 'close it');
+  }
+  const open: string[] = [];
+  for (const action of template.actions) {
+    const [word = ''] = /^\w+/.exec(action) ?? [];
+    if (action === '') {
+      return invalid('nothing stands between "{{" and "}}"', 'write there what is to be filled in');
+    }
+    if (/[{}]/.test(withoutLiterals(action))) {
+      return invalid('a brace stands inside of an action', 'begin it with two braces, and end it with two');
+    }
+    if (BLOCKS.includes(word)) {
+      open.push(word);
+    } else if (word === 'else' ? open.length === 0 : word === 'end' && open.pop() === undefined) {
+      return invalid(`"{{ ${word} }}" is in no block`, 'remove it, or begin a block before it, such as {{ if … }}');
+    }
+  }
+  return open.length === 0 ? template : invalid(`the block that "{{ ${open.pop()} … }}" begins has no "{{ end }}"`, 'write {{ end }} where the block ends');
+}
+
+/** The words that begin a block. */
+const BLOCKS: readonly string[] = ['if', 'range', 'with', 'block', 'define'];
+
+const invalid = (why: string, mend: string): Complaint => wrong(`is not a valid template, since ${why}`, mend);
+
 function lengthOfAction(text: string): number | undefined {
   for (const { 0: token, index } of text.matchAll(END_OR_LITERAL)) {
     if (token === '}}') {
@@ -59,6 +87,11 @@ function lengthOfAction(text: string): number | undefined {
   }
   return undefined;
 }
+
+const WORD = /(?<![\p{L}\p{Nd}_.$])[\p{L}_][\p{L}\p{Nd}_]*/gu;
+
+/** The words in the actions of a template: functions and keywords, which have no dot in front. */
+export const wordsIn = ({ actions }: GoTemplate): string[] => actions.flatMap((action) => withoutLiterals(action).match(WORD) ?? []);
 
 /** Whether the dot may be another object in an action, so that its fields are not those that were given. */
 export const changesDot = ({ actions }: GoTemplate): boolean => actions.some((action) => /^(?:with|range|define|block|template)\b/.test(action));

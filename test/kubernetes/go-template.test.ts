@@ -1,4 +1,4 @@
-import { changesDot, goTemplate, keysIn, withKeys, withoutLiterals } from '../../lib/kubernetes/go-template';
+import { changesDot, goTemplate, keysIn, parseTemplate, withKeys, withoutLiterals, wordsIn } from '../../lib/kubernetes/go-template';
 
 test.each<[string, readonly string[] | undefined, readonly string[]]>([
   ['no action', ['no action'], []],
@@ -49,4 +49,33 @@ test('other names for keys', () => {
 
 test.each([['{{ with .a }}{{ .b }}{{ end }}', true], ['{{- range .a }}{{ end }}', true], ['{{ .with }}{{ "range" }}', false]])('%s', (template, expected) => {
   expect(changesDot(goTemplate(template)!)).toBe(expected);
+});
+
+const END = 'write {{ end }} where the block ends';
+const BLOCK = 'remove it, or begin a block before it, such as {{ if … }}';
+
+test.each<[string, string, string]>([
+  ['{{ .a', '"{{" has no "}}" after it', 'close it'],
+  ['a{{ }}', 'nothing stands between "{{" and "}}"', 'write there what is to be filled in'],
+  ['{{- -}}', 'nothing stands between "{{" and "}}"', 'write there what is to be filled in'],
+  ['{{{ .a }}}', 'a brace stands inside of an action', 'begin it with two braces, and end it with two'],
+  ['{{ .a} }}', 'a brace stands inside of an action', 'begin it with two braces, and end it with two'],
+  ['{{ end }}', '"{{ end }}" is in no block', BLOCK],
+  ['{{ if .a }}{{ end }}{{- end }}', '"{{ end }}" is in no block', BLOCK],
+  ['{{ else if .a }}{{ end }}', '"{{ else }}" is in no block', BLOCK],
+  ['{{ if .a }}b{{ else }}c', 'the block that "{{ if … }}" begins has no "{{ end }}"', END],
+  ['{{ with .a }}{{ range .b }}{{ end }}', 'the block that "{{ with … }}" begins has no "{{ end }}"', END],
+])('%j cannot be parsed', (template, why, mend) => {
+  expect(parseTemplate(template)).toEqual({ wrong: `is not a valid template, since ${why}`, mend });
+});
+
+test.each([
+  'text', '{{ .a }}}', '{ {{ .a }} }', '{{/* {{ }} */}}', '{{ "{{" }}{{ `{{ end }}` }}', '{{ if .a }}{{ else if .b }}{{ else }}{{ end }}', '{{ .end }}{{ $else }}',
+  '{{ define "a" }}{{ block "b" . }}{{ end }}{{ end }}{{ range .a }}{{ break }}{{ end }}',
+])('%j can be parsed', (template) => {
+  expect(parseTemplate(template)).toEqual(goTemplate(template));
+});
+
+test('the words in a template', () => {
+  expect(wordsIn(goTemplate('a {{ if eq .b "c" }}{{ $d | printf `e` 1.5e3 }}{{ end }}')!)).toEqual(['if', 'eq', 'printf', 'end']);
 });

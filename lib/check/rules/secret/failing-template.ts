@@ -1,8 +1,8 @@
-import { changesDot, type GoTemplate, goTemplate, type KeyRead, keysIn, NOT_CLOSED, onlyKey, withoutLiterals } from '../../../kubernetes/go-template';
+import { changesDot, type GoTemplate, type KeyRead, keysIn, onlyKey, parseTemplate, withoutLiterals, wordsIn } from '../../../kubernetes/go-template';
 import { asFields, asList, asText, fieldText, type Fields } from '../../../kubernetes/manifest-fields';
+import { TEMPLATE_FUNCTIONS } from '../../../kubernetes/template-function';
 import { nearest } from '../../../refusal/near';
 import { asQuestion, quote } from '../../../refusal/quote';
-import { TEMPLATE_FUNCTIONS } from '../../../secret/delivery/template-function';
 import { STORAGE_KEYS } from '../../../secret/key/storage-key';
 import type { DeclaredSecret } from '../../graph/declared-secret';
 import { credentialValues } from '../../graph/storage/storage-secret';
@@ -34,7 +34,11 @@ export const failingTemplate: Rule = {
       standing: 'source',
       see: 'bitnami-labs/sealed-secrets: pkg/apis/sealedsecrets/v1alpha1/sealedsecret_expansion.go',
     },
-    { says: 'A name after a dot ends at a dash, which is an error; `index . "name"` of a key that is not there is an empty text.', standing: 'measured' },
+    {
+      says: 'A name after a dot ends at a dash, which is an error; `index . "name"` of a key that is not there is an empty text. '
+      + 'A field of a text fails.',
+      standing: 'measured',
+    },
     {
       says: 'The functions are those of sprig without env and expandenv, and in an ExternalSecret some more for certificates, keys and YAML.',
       standing: 'source',
@@ -94,18 +98,17 @@ const fetchedKeys = ({ data, dataFrom }: Fields): readonly string[] | undefined 
 const OF_HELM = /\.(?:Values|Release|Chart|Capabilities|Template|Files)\b/;
 
 function faultOf(text: string, context: Context): Found | undefined {
-  const template = goTemplate(text);
-  if (template === undefined) {
-    return { found: `${NOT_CLOSED}, so that ${context.controller} does not write the Secret`, mend: 'close it' };
+  const template = parseTemplate(text);
+  if ('wrong' in template) {
+    return OF_HELM.test(text) ? undefined : { found: `${template.wrong}, so that ${context.controller} does not write the Secret`, mend: template.mend };
   }
   const names = template.actions.map(withoutLiterals);
   return names.some((action) => OF_HELM.test(action))
     ? undefined
-    : dashFault(names, context) ?? keyFault(template, names, context) ?? functionFault(names, context) ?? braceFault(template);
+    : dashFault(names, context) ?? keyFault(template, names, context) ?? functionFault(template, context) ?? braceFault(template);
 }
 
 const NAME_WITH_DASH = /(?<![\p{L}\p{Nd}_$])\.?[\p{L}_][\p{L}\p{Nd}_]*-[\p{L}\p{Nd}_-]*/u;
-const WORD = /(?<![\p{L}\p{Nd}_.$])[\p{L}_][\p{L}\p{Nd}_]*/gu;
 
 /** Whether a word is known, or nearly so. Any other may be a credential that somebody put between the braces. */
 const isKnown = (word: string, { keys = [] }: Context): boolean =>
@@ -125,8 +128,19 @@ function dashFault(names: readonly string[], context: Context): Found | undefine
 const GIVES_DEFAULT = /\b(?:default|coalesce|if|or|and|not|empty|ternary|hasKey|get|dig)\b/;
 
 function keyFault(template: GoTemplate, names: readonly string[], context: Context): Found | undefined {
-  const { keys, place, outcome, hasDefaults } = context;
-  if (keys === undefined || changesDot(template)) {
+  const { controller, keys, place, outcome, hasDefaults } = context;
+  if (changesDot(template)) {
+    return undefined;
+  }
+  const read = keysIn(template);
+  const parted = read.find(({ field }) => field !== undefined);
+  if (parted !== undefined) {
+    return {
+      found: `reads a field of ${shown('key', parted.key, context)}, but the value of a key is a text, so that ${controller} does not write the Secret`,
+      mend: `if the text is JSON, write {{ (.${isKnown(parted.key, context) ? parted.key : 'the-key'} | fromJson).the-field }}`,
+    };
+  }
+  if (keys === undefined) {
     return undefined;
   }
   const fault = ({ key }: KeyRead, outcomeOfKey: string) => ({
@@ -134,7 +148,7 @@ function keyFault(template: GoTemplate, names: readonly string[], context: Conte
     mend: asQuestion(nearest(key, keys)) ?? 'add it, or use a key that is there',
   });
   const mayDefault = names.some((action) => GIVES_DEFAULT.test(action));
-  const unknown = keysIn(template).filter(({ key }) => !keys.includes(key));
+  const unknown = read.filter(({ key }) => !keys.includes(key));
   const [used, indexed] = [unknown.find(({ isIndexed }) => !isIndexed), unknown.find(({ isIndexed }) => isIndexed)];
   if (used !== undefined && !(mayDefault && hasDefaults)) {
     return { level: mayDefault ? 'warning' : 'error', ...fault(used, outcome) };
@@ -142,9 +156,9 @@ function keyFault(template: GoTemplate, names: readonly string[], context: Conte
   return indexed === undefined || mayDefault ? undefined : fault(indexed, 'nothing is written in its place');
 }
 
-function functionFault(names: readonly string[], context: Context): Found | undefined {
+function functionFault(template: GoTemplate, context: Context): Found | undefined {
   const { controller, functions } = context;
-  const unknown = functions && names.flatMap((action) => action.match(WORD) ?? []).find((word) => !functions.has(word));
+  const unknown = functions && wordsIn(template).find((word) => !functions.has(word));
   if (functions === undefined || unknown === undefined) {
     return undefined;
   }

@@ -15,6 +15,8 @@ const HIDDEN = '(not shown, since it may be the credential itself)';
 const lacking = (key?: string, mend = 'add it, or use a key that is there') =>
   `uses ${key === undefined ? `a key ${HIDDEN}` : `the key "${key}"`}, which spec.data does not have, so that ${NOT_WRITTEN}, or, before 0.9.19, the value is "<no value>": ${mend}`;
 const dash = (name: string | undefined, mend: string) => `uses ${name === undefined ? `a name ${HIDDEN}` : `the name "${name}"`}, but a name in a template ends at "-", so that it is not valid, and ${NOT_WRITTEN}: ${mend}`;
+const parted = (key: string, read: string) =>
+  `reads a field of ${key}, but the value of a key is a text, so that ${NOT_WRITTEN}: if the text is JSON, write {{ (.${read} | fromJson).the-field }}`;
 const calls = (name: string | undefined, mend: string, controller = 'External Secrets') =>
   `calls ${name === undefined ? `a function ${HIDDEN}` : `the function "${name}"`}, which ${controller} is not known to have: a template with an unknown function fails, and the Secret is not written: ${mend}`;
 const BRACES = 'writes the braces of a template as they stand, so that the value is the text of that template: '
@@ -23,6 +25,9 @@ const BRACES = 'writes the braces of a template as they stand, so that the value
 test.each<[string, string[]]>([
   ['{{ .k }', inExternal(`${OPEN} ${NOT_WRITTEN}: close it`)],
   ['{{ "a }}', inExternal(`${OPEN} ${NOT_WRITTEN}: close it`)],
+  ['{{ if .k }}x', inExternal(`is not a valid template, since the block that "{{ if … }}" begins has no "{{ end }}", so that ${NOT_WRITTEN}: write {{ end }} where the block ends`)],
+  ['{{ .k.password }}', inExternal(parted('the key "k"', 'k'))],
+  ['{{ .horse.battery }}', inExternal(parted(`a key ${HIDDEN}`, 'the-key'))],
   ['{{ .my-password }}', inExternal(dash('.my-password', 'write {{ index . "my-password" }}'))],
   ['{{ my-password }}', inExternal(dash('my-password', 'write {{ index . "my-password" }}'))],
   ['{{ .your-key }}', inExternal(dash(undefined, 'write {{ index . "the-key" }}'))],
@@ -82,6 +87,8 @@ test.each<[string, object]>([
   ['what is not known because the dot is another object', external('{{ range list .k }}{{ .x }}{{ end }}')],
   ['a default for a key that is looked up', external('{{ index . "x" | default .k }}')],
   ['functions of the older engine', external('{{ .k | base64decode | toString }}', { data: DATA }, { engineVersion: 'v1' })],
+  ['a block that Helm begins in another value', external('{{ if .Values.password }}')],
+  ['the field of what a function reads', external('{{ (.k | fromJson).password }}')],
   ['what Helm fills in', external('{{ .Values.prefix-x }}{{ include "a" . }}')],
   ['texts without actions', external('word }}')],
   ['what is no text', external(1)],

@@ -125,9 +125,10 @@ describe('a template', () => {
   const hook = (text: string) => ({ spec: { hooks: { preBackup: { exec: { command: ['sh', text] } }, postBackup: { httpPost: { port: 80, scheme: 'HTTP', body: text } } } } });
   const said = (text: string, complaint: string) => ['postBackup.httpPost.body', 'preBackup.exec.command[1]'].map((place) =>
     `warning BackupConfiguration x spec.hooks.${place}: ${JSON.stringify(text)} ${complaint}`);
-  const open = 'is not a valid template, since "{{" has no "}}" after it, so the hook fails: close it, or write {{ `{{` }} for braces that are not meant for Stash';
+  const notMeant = 'write {{ `{{` }} for braces that are not meant for Stash';
+  const open = `is not a valid template, since "{{" has no "}}" after it, so the hook fails: close it, or ${notMeant}`;
   const untold = (name: string) => `uses ${name}, which Stash does not provide, so the hook fails: use one of .Name, .Namespace, .Invoker, .Target, .Status.Phase, `
-    + '.Status.Duration and .Status.Error, or write {{ `{{` }} for braces that are not meant for Stash';
+    + `.Status.Duration and .Status.Error, or ${notMeant}`;
 
   test.each<[string, string, string | undefined]>([
     ['that asks for what there is', '{{ .Namespace }}/{{- .Name -}}: {{ .Status.Phase }} {{.Status.Error}} of {{ .Target.Name }} by {{ .Invoker.Kind }}', undefined],
@@ -141,6 +142,10 @@ describe('a template', () => {
     ['that is not closed', '{{ .Status.Phase }', open],
     ['of which a text is not closed', '{{ print "a }}', open],
     ['of which the second action is not closed', '{{ .Name }} {{ .Status.Phase', open],
+    ['of which a block has no end', '{{ if .Name }}a', `is not a valid template, since the block that "{{ if … }}" begins has no "{{ end }}", so the hook fails: write {{ end }} where the block ends, or ${notMeant}`],
+    ['with a field without its dot', '{{ Name }}', `calls "Name", which is not a function of Go or sprig, so the hook fails: write .Name, with a dot, or ${notMeant}`],
+    ['with an unknown function', '{{ .Name | uper }}', `calls "uper", which is not a function of Go or sprig, so the hook fails: use one of their functions, or put a dot in front of a field, or ${notMeant}`],
+    ['with a function that reads the environment', '{{ env "HOME" }}{{ .Name | upper | trunc 5 }}', undefined],
     ['for another program', 'docker inspect -f {{.State.Health}}', untold('.State.Health')],
     ['that asks for too much of what there is', '{{ .Status.Size }}', untold('.Status.Size')],
     ['that looks up what there is not', '{{ index . "Size" }}', untold('.Size')],

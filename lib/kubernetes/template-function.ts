@@ -1,7 +1,7 @@
 const namesIn = (text: string) => text.trim().split(/\s+/);
 
 /**
- * The functions of sprig, without those that read the environment, which no controller offers.
+ * The functions of sprig, without those that read the environment, which the controllers of Secrets do not offer.
  *
  * @see https://masterminds.github.io/sprig/
  */
@@ -9,7 +9,7 @@ const OF_SPRIG = namesIn(`
   abbrev abbrevboth add add1 add1f addf adler32sum ago all any append atoi b32dec b32enc b64dec b64enc base bcrypt biggest buildCustomCert camelcase cat
   ceil chunk clean coalesce compact concat contains date dateInZone dateModify date_in_zone date_modify decryptAES deepCopy deepEqual default
   derivePassword dict dig dir div divf duration durationRound empty encryptAES ext fail first float64 floor fromJson genCA genCAWithKey genPrivateKey
-  genSelfSignedCert genSelfSignedCertWithKey genSignedCert genSignedCertWithKey get getHostByName has hasKey hasPrefix hasSuffix hello hexdec htmlDate
+  genSelfSignedCert genSelfSignedCertWithKey genSignedCert genSignedCertWithKey get getHostByName has hasKey hasPrefix hasSuffix hello htmlDate
   htmlDateInZone htpasswd indent initial initials int int64 isAbs join kebabcase keys kindIs kindOf last list lower max maxf merge mergeOverwrite min
   minf mod mul mulf mustAppend mustChunk mustCompact mustDateModify mustDeepCopy mustFirst mustFromJson mustHas mustInitial mustLast mustMerge
   mustMergeOverwrite mustPrepend mustPush mustRegexFind mustRegexFindAll mustRegexMatch mustRegexReplaceAll mustRegexReplaceAllLiteral mustRegexSplit
@@ -42,9 +42,10 @@ const OF_OTHERS = namesIn(`
   base64decode base64encode env expandenv fromJSON include lookup required toBytes toJSON toToml tpl
 `);
 
-/** The words that a template of an ExternalSecret may use, and one of a SealedSecret; `elsewhere` are those that neither has. */
+/** The words that the template of an ExternalSecret, a SealedSecret or a hook of Stash may use; `elsewhere` are those that no Secret has. */
 export const TEMPLATE_FUNCTIONS = {
   externalSecret: new Set([...OF_GO, ...OF_SPRIG, ...OF_EXTERNAL_SECRETS]),
   sealedSecret: new Set([...OF_GO, ...OF_SPRIG]),
+  hook: new Set([...OF_GO, ...OF_SPRIG, 'env', 'expandenv']),
   elsewhere: new Set(OF_OTHERS),
 } as const;
