@@ -1,8 +1,9 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { hookFaults } from './hook-faults';
 import type * as wire from '../../imports/stash';
+import { blockText } from '../kubernetes/block-text';
 import { coreType } from '../kubernetes/core-type';
-import { fieldText } from '../kubernetes/manifest-fields';
+import { asText, fieldText } from '../kubernetes/manifest-fields';
 import { dnsLabel } from '../kubernetes/name';
 import { check, refuse, refuseIf } from '../refusal/refusal';
 import { optionsOf, structOf } from '../refusal/struct';
@@ -69,7 +70,8 @@ export interface HttpPostAction {
   readonly httpHeaders?: k8s.HttpHeader[];
 
   /**
-   * The body of the request. Go templates in it, such as `{{ .Status.Phase }}`, are filled in. Refused: a body together with `form`.
+   * The body of the request. Go templates in it, such as `{{ .Status.Phase }}`, are filled in. Refused: a body together with `form`, and one of several
+   * lines that begins with a tab.
    *
    * @default - empty
    */
@@ -97,13 +99,14 @@ export class Hook {
    *
    * Go templates in its entries, such as `{{ .Name }}` and `{{ .Status.Error }}`, are filled in. Refused: an empty command; a whole command line as
    * the program; shell operators such as `>`, `|` and `&&` as entries, unless the program is a shell, `ssh`, `expr`, `test` or `[`; a line for a shell
-   * that is split into several entries; and a command that contains a password or a token, such as `mysqldump -p…`, since anyone who may read the object
-   * would see it.
+   * that is split into several entries; an entry of several lines that begins with a tab, since kubectl could not read the manifest; and a command that
+   * contains a password or a token, such as `mysqldump -p…`, since anyone who may read the object would see it.
    */
   public static exec(command: string[], options?: HookOptions): Hook {
     checkRequiredType('Hook.exec', 'command', command, textListType);
     const hook = new Hook('Hook.exec', { exec: coreType('Hook.exec', { command }, (kubernetes) => kubernetes.toJson_ExecAction) }, options);
     refuseIf('Hook.exec', 'command', plainCommand(command));
+    command.forEach((entry, index) => refuseIf('Hook.exec', `command[${index}]`, blockText(entry)));
     return hook;
   }
 
@@ -130,6 +133,7 @@ export class Hook {
     checkType('Hook.httpPost', 'httpHeaders', action.httpHeaders, structListType);
     checkType('Hook.httpPost', 'form', action.form, structListType);
     const form = action.form?.map((field, index) => structOf('Hook.httpPost', `form[${index}]`, field, 'HttpPostForm'));
+    refuseIf('Hook.httpPost', 'body', blockText(asText(action.body) ?? ''));
     form?.forEach(({ values }, index) => checkRequiredType('Hook.httpPost', `form[${index}].values`, values, textListType));
     return new Hook('Hook.httpPost', {
       httpPost: {

@@ -1,3 +1,4 @@
+import { Yaml } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import fc from 'fast-check';
 import { demoBackup, specOf } from '../backup/demo';
@@ -56,6 +57,8 @@ test.each<[string, Hook, object]>([
 });
 
 const SCHEME = 'scheme is missing, and unlike a probe, a hook has no default for it: write HTTP or HTTPS';
+const TAB = 'has several lines and begins with a tab, so that kubectl, Argo CD and Flux cannot read the file to which cdk8s writes it: '
+  + 'indent it with spaces, or remove the white space before its first word, as .trim() does';
 const IN_PLAIN_TEXT = 'contains a password or a token, and anyone who may read the object sees it: '
   + 'have a shell read it from a variable or a file of the container, and change it if this was ever pushed';
 const LINE = 'has more than the program in its first entry, and the whole entry is taken for its name: write each word as its own entry, or pass the whole line to a shell: '
@@ -100,10 +103,25 @@ test.each<[string, () => Hook, string]>([
   ['a field that would be lost', () => Hook.tcpSocket({ port: number, timeout: 3 } as plus27.k8s.TcpSocketAction),
     'Hook.tcpSocket: "timeout" would be lost: it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; '
       + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)'],
+  ['a script that begins with a tab', () => Hook.exec(['sh', '-c', '\n\tset -e\n\tsync\n']), `Hook.exec: command[2] ${TAB}`],
+  ['a body that begins with a tab', () => Hook.httpPost({ ...post, form: undefined, body: '\t{\n\t}' }), `Hook.httpPost: body ${TAB}`],
   ['a password', () => Hook.exec(['sh', '-c', 'mysqldump -uroot -pword shop > /data/dump.sql']), `Hook.exec: command ${IN_PLAIN_TEXT}`],
   ['a password as a word of its own', () => Hook.exec(['mongodump', '--password', 'word']), `Hook.exec: command ${IN_PLAIN_TEXT}`],
 ])('%s is refused', (_, define, message) => {
   expect(define).toThrow(new Error(message));
+});
+
+test('a script is refused if, and only if, cdk8s writes it as a block that begins with a tab, which the YAML of Go cannot read', () => {
+  const around = fc.array(fc.constantFrom('\n', '\t', ' ', 'a'), { maxLength: 5 }).map((parts) => parts.join(''));
+  const taken = { yes: 0, no: 0 };
+  fc.assert(fc.property(around, around, (before, after) => {
+    const script = `${before}x${after}`;
+    const isRead = !/^script: \|[-+]?\n *(?:\n *)*\t/.test(Yaml.stringify({ script }));
+    taken[isRead ? 'yes' : 'no']++;
+    const define = () => Hook.exec(['sh', '-c', script]);
+    return isRead ? expect(define).not.toThrow() : expect(define).toThrow(new Error(`Hook.exec: command[2] ${TAB}`));
+  }), { numRuns: 2000 });
+  expect(Math.min(taken.yes, taken.no)).toBeGreaterThan(40);
 });
 
 test('a port is a whole number of 16 bits that is not 0', () => {
