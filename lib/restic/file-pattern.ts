@@ -26,17 +26,28 @@ export function excludePattern(consequence: string, paths: readonly string[] | u
   };
 }
 
-/** A rule for an include pattern, which has to match something in one of `paths`; if they are not known, any pattern passes that restic can read. */
-export function includePattern(paths: readonly string[] | undefined): ValueRule {
+/**
+ * A rule for an include pattern, which has to match something in one of `paths`; if they are not known, any path will do.
+ *
+ * @param all the list that contains the pattern: one that begins with "!" takes back what an earlier entry includes
+ */
+export function includePattern(paths: readonly string[] | undefined, all: readonly string[] = []): ValueRule {
   return (pattern) => {
     if (!isReadable(pattern)) {
       return UNREADABLE;
+    }
+    if (isNegated(pattern)) {
+      return all.slice(0, all.indexOf(pattern)).every(isNegated) ? takingBackNothing(all.every(isNegated)) : undefined;
     }
     return paths === undefined || paths.some((path) => mayMatchBelow(pattern, path)) ? undefined
       : wrong(`is outside of ${listing(paths.map(quote))}, so it restores nothing, and the restore reports success`,
         'begin it with a path that is restored, or without a slash to match in all folders');
   };
 }
+
+const takingBackNothing = (isAlone: boolean) => wrong(
+  `takes back what a pattern before it includes, but there is none, so it ${isAlone ? 'restores nothing, and the restore reports success' : 'has no effect'}`,
+  'write it without "!" into exclude, or after a pattern that includes more, such as "*"');
 
 const UNREADABLE = wrong('is not a pattern that restic can parse, so every run fails',
   'close each "[" after at least one character, or put "\\" in front of a character that is meant literally');

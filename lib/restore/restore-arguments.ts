@@ -64,6 +64,7 @@ export function checkArguments(field: Field, args: readonly string[], selection:
     }
     const paths = restoredPaths(rules);
     excludedBy(args).forEach((pattern) => field.check(pattern, excludePattern(NOT_RESTORED, paths)));
-    includedBy(args).forEach((pattern) => field.check(pattern, includePattern(paths)));
+    const included = [...rules.flatMap(({ include = [] }) => include), ...includedBy(args)];
+    includedBy(args).forEach((pattern) => field.check(pattern, includePattern(paths, included)));
   }
 }

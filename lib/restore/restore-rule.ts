@@ -38,7 +38,8 @@ export interface RestoreRuleOptions {
    * Patterns for the files to restore, as `restic restore --include` understands them. No other files are restored.
    *
    * Refused: an empty list or pattern; a pattern that restic cannot parse; a pattern that begins with a slash and is outside the paths, so it
-   * restores nothing; use together with `exclude`, which restic refuses; and a comma if a Job restores.
+   * restores nothing; one that begins with `!` if none without it stands before it; use together with `exclude`, which restic refuses; and a comma if a
+   * Job restores.
    *
    * @default - all files
    * @see https://restic.readthedocs.io/en/stable/050_restore.html
@@ -113,9 +114,7 @@ export class RestoreRule {
       refuse(where, 'exclude', BESIDE_INCLUDE);
     }
     const { paths } = data;
-    if (paths !== undefined) {
-      options.include?.forEach((entry) => check(where, 'include', entry, includePattern(paths)));
-    }
+    options.include?.forEach((entry) => check(where, 'include', entry, includePattern(paths, options.include)));
     options.exclude?.forEach((entry) => check(where, 'exclude', entry, excludePattern(NOT_RESTORED, paths, options.exclude)));
     this.options = options;
   }

@@ -47,6 +47,12 @@ test.each(['latest', '2b8b1d4a', '0123456789abcdef'.repeat(4)])('the snapshot %j
 });
 
 test.each<[string, () => RestoreRule, string]>([
+  ['an include that only takes back', () => RestoreRule.paths(['/data'], { include: ['!*.tmp'] }),
+    'RestoreRule.paths: include "!*.tmp" takes back what a pattern before it includes, but there is none, so it restores nothing, and the restore reports success: '
+    + 'write it without "!" into exclude, or after a pattern that includes more, such as "*"'],
+  ['an include of snapshots that restic cannot parse', () => RestoreRule.snapshots(['latest'], { include: ['a['] }),
+    'RestoreRule.snapshots: include "a[" is not a pattern that restic can parse, so every run fails: close each "[" after at least one character, or put "\\" in front of '
+    + 'a character that is meant literally'],
   ['an include outside of the paths', () => RestoreRule.paths(['/data', '/srv'], { include: ['/data/a', '/dat/b'] }),
     'RestoreRule.paths: include "/dat/b" is outside of "/data" and "/srv", so it restores nothing, and the restore reports success: begin it with a path that is restored, '
     + 'or without a slash to match in all folders'],
@@ -59,7 +65,7 @@ test.each<[string, () => RestoreRule, string]>([
 });
 
 test('patterns of some files are taken', () => {
-  expect(() => RestoreRule.paths(['/data'], { include: ['/data/a', '*.json'] })).not.toThrow();
+  expect(() => RestoreRule.paths(['/data'], { include: ['/data/a', '*.json', '!*.tmp.json'] })).not.toThrow();
   expect(() => RestoreRule.snapshots(['latest'], { include: ['/other'] })).not.toThrow();
   expect(() => RestoreRule.snapshots(['latest'], { exclude: ['/data'] })).not.toThrow();
 });

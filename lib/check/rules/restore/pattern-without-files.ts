@@ -12,7 +12,7 @@ export const patternWithoutFiles: Rule = {
   id: 'STASH412',
   name: 'pattern-without-files',
   level: 'error',
-  title: 'A pattern of a restore includes files outside its paths, excludes all files of a path, or cannot be read by restic.',
+  title: 'A pattern of a restore includes files outside its paths or takes back what none includes, excludes all files of a path, or cannot be read by restic.',
   why: 'A restore brings back only the files that are in a snapshot of the paths and that the patterns let through. If there are none, restic '
     + 'restores nothing and reports success, and so does Stash: the application starts with an empty volume.',
   mend: 'Begin a pattern with the path as it was backed up, or without a slash, so that it applies in all folders; leave patterns out to bring back '
@@ -23,6 +23,7 @@ export const patternWithoutFiles: Rule = {
         + 'exits without an error.',
       standing: 'measured',
     },
+    { says: 'An include that begins with `!` takes back what those before it include; alone, it restores no file, and restic exits without an error.', standing: 'measured' },
     { says: 'With a pattern such as `cache[1`, restic ends at once with an error.', standing: 'measured' },
     {
       says: 'The patterns of a rule are passed to restic for each of its paths.',
@@ -32,15 +33,17 @@ export const patternWithoutFiles: Rule = {
   ],
   judge: (cluster, report) => restoreMembersIn(cluster).filter(restoresFiles).forEach((member) => {
     const judge = (field: FieldPath, pattern: string, rule: ValueRule) => report(member.subject, field, valueFinding(pattern, rule));
+    const args = argumentsOf(member);
     for (const { field, rule } of member.rules) {
       const { include = [], exclude = [] } = rule;
       const paths = restoredPaths([rule]);
-      include.forEach((pattern, index) => judge([...field, 'include', index], pattern, includePattern(paths)));
+      include.forEach((pattern, index) => judge([...field, 'include', index], pattern, includePattern(paths, [...includedBy(args), ...include])));
       exclude.forEach((pattern, index) => judge([...field, 'exclude', index], pattern, excludePattern(NOT_RESTORED, paths, exclude)));
     }
-    const args = argumentsOf(member);
-    const paths = restoredPaths(member.rules.map(({ rule }) => rule));
-    includedBy(args).forEach((pattern) => judge([...member.field, 'target', 'args'], pattern, includePattern(paths)));
+    const rules = member.rules.map(({ rule }) => rule);
+    const paths = restoredPaths(rules);
+    const included = [...rules.flatMap(({ include = [] }) => include), ...includedBy(args)];
+    includedBy(args).forEach((pattern) => judge([...member.field, 'target', 'args'], pattern, includePattern(paths, included)));
     excludedBy(args).forEach((pattern) => judge([...member.field, 'target', 'args'], pattern, excludePattern(NOT_RESTORED, paths)));
   }),
 };

@@ -7,6 +7,9 @@ const at = 'error STASH412 RestoreSession back spec.target.rules';
 const outside = (paths: string) => `is outside of ${paths}, so it restores nothing, and the restore reports success: begin it with a path that is restored, or without a slash `
   + 'to match in all folders';
 const all = (paths: string) => `leaves out all files${paths}, so that none is restored and the restore reports success: name some of them, such as "*.tmp"`;
+const takesBack = (outcome: string) => `takes back what a pattern before it includes, but there is none, so it ${outcome}: `
+  + 'write it without "!" into exclude, or after a pattern that includes more, such as "*"';
+const RESTORES_NOTHING = takesBack('restores nothing, and the restore reports success');
 const rule = (data: object) => ({ rules: [{ paths: ['/data'], ...data }] });
 const pvc = { task: { name: 'pvc-restore' } };
 
@@ -21,6 +24,16 @@ test.each<[string, object, string[]]>([
   ]],
   ['an include beside a path that begins alike', restore({ ref: CLAIM, ...rule({ include: ['/data2/x'] }) }, pvc), [
     `${at}[0].include[0]: "/data2/x" ${outside('"/data"')}`,
+  ]],
+  ['an include that takes back what none includes', restore({ ref: DEPLOYMENT, ...rule({ include: ['!*.tmp', '!/srv'] }) }), [
+    `${at}[0].include[0]: "!*.tmp" ${RESTORES_NOTHING}`, `${at}[0].include[1]: "!/srv" ${RESTORES_NOTHING}`,
+  ]],
+  ['one before the include', restore({ ref: DEPLOYMENT, ...rule({ include: ['!*.tmp', '*'] }) }), [`${at}[0].include[0]: "!*.tmp" ${takesBack('has no effect')}`]],
+  ['one after the include', restore({ ref: DEPLOYMENT, ...rule({ include: ['*', '!*.tmp', '!x'] }) }), []],
+  ['one after the include in the arguments', restore({ ref: DEPLOYMENT, ...rule({ include: ['!*.tmp'] }), args: ['-i*'] }), []],
+  ['one in the arguments after the include', restore({ ref: DEPLOYMENT, ...rule({ include: ['*'] }), args: ['-i!*.tmp'] }), []],
+  ['one in the arguments', restore({ ref: DEPLOYMENT, rules: [{ snapshots: ['0123abcd'] }], args: ['-i!*.tmp'] }), [
+    `error STASH412 RestoreSession back spec.target.args: "!*.tmp" ${RESTORES_NOTHING}`,
   ]],
   ['an include in one of the paths', restore({ ref: DEPLOYMENT, ...rule({ paths: ['/data', '/cache'], include: ['/cache/x'] }) }), []],
   ['an include of the path, or above', restore({ ref: DEPLOYMENT, ...rule({ include: ['/data', '/'] }) }), []],

@@ -185,6 +185,12 @@ export const SNAPSHOT_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH412',
+    breaks: 'an include that takes back what none includes',
+    world: 'deployment',
+    change: set(WIKI, 'spec.target.rules[0].include', ['!*.tmp']),
+  },
+  {
+    rule: 'STASH412',
     breaks: 'a pattern that leaves out all that is restored',
     world: 'claim',
     change: set('RestoreSession media', 'spec.target.rules[0].exclude', ['/stash-data/**']),
