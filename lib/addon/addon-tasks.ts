@@ -12,17 +12,18 @@ import { check, isAbsent, refuse, refuseIf } from '../refusal/refusal';
 import { refuseUnknown, structOf } from '../refusal/struct';
 import { checkRequiredType, checkType, structType, textType } from '../refusal/value-type';
 
+/** The Task for an action, or why there is none, and what to do about it. */
+type TaskOrLack = wire.TaskRef | Complaint;
+
 /** The Tasks of an addon. */
 export interface AddonTasks {
   /** The name of the addon in messages, and in the names of its Tasks. */
   readonly name: string;
-  readonly tasks: { readonly [A in TaskAction]?: wire.TaskRef };
-  /** Why there is no Task for an action, and what to do about it. */
-  readonly lacks: { readonly [A in TaskAction]?: Complaint };
+  readonly tasks: { readonly [A in TaskAction]: TaskOrLack };
 }
 
 /** The Tasks for stand-alone claims, which the operator creates itself. */
-export const PVC_TASKS: AddonTasks = { name: 'pvc', tasks: { backup: { name: CLAIM_TASKS.backup }, restore: { name: CLAIM_TASKS.restore } }, lacks: {} };
+export const PVC_TASKS: AddonTasks = { name: 'pvc', tasks: { backup: { name: CLAIM_TASKS.backup }, restore: { name: CLAIM_TASKS.restore } } };
 
 /** The Tasks of an addon in the catalogue. Whether the release holds the version is checked at synth. */
 export function addonTasks<A extends AddonName>(addon: A, version: string, options: AddonOptions[A] | undefined): AddonTasks {
@@ -47,19 +48,14 @@ export function addonTasks<A extends AddonName>(addon: A, version: string, optio
     const text = form(where, option, value as never, passwordOptions);
     actions.forEach((action) => written[action].push([name, text]));
   }
-  const restores = actionsOf(addon).includes('restore') && missing.length === 0;
   const task = (action: TaskAction): wire.TaskRef => ({ name: taskName(addon, action, version), ...params(written[action]) });
-  const tasks = { backup: task('backup'), restore: restores ? task('restore') : undefined };
-  refuseIf(where, '', mismatchOf(programs, tasks.backup.params, tasks.restore?.params));
-  return {
-    name: addon,
-    tasks,
-    lacks: {
-      restore: missing.length > 0
-        ? wrong(`${where}() was not given ${missing.join(', ')}, which a restore requires`, 'give the values of the cluster to restore')
-        : wrong(`${where}() has no Task that restores`, 'fetch what you need from the backup with restic, and apply it with kubectl'),
-    },
-  };
+  const [backup, restore] = [task('backup'), task('restore')];
+  refuseIf(where, '', mismatchOf(programs, backup.params, restore.params));
+  const restores = actionsOf(addon).includes('restore') && missing.length === 0;
+  const lack = missing.length > 0
+    ? wrong(`${where}() was not given ${missing.join(', ')}, which a restore requires`, 'give the values of the cluster to restore')
+    : wrong(`${where}() has no Task that restores`, 'fetch what you need from the backup with restic, and apply it with kubectl');
+  return { name: addon, tasks: { backup, restore: restores ? restore : lack } };
 }
 
 /** The Tasks that the user names. */
@@ -69,19 +65,16 @@ export function customTasks(options: CustomAddonOptions): AddonTasks {
   if (options.backupTask === undefined && options.restoreTask === undefined) {
     refuse(where, '', wrong('has no Task', 'give backupTask, restoreTask or both'));
   }
-  const task = (action: TaskAction): wire.TaskRef | undefined => {
+  const task = (action: TaskAction): TaskOrLack => {
     const name = options[`${action}Task`];
     const given = options[`${action}Params`];
     if (name === undefined && given !== undefined) {
       refuse(where, `${action}Params`, wrong(`is given without ${action}Task`, `give ${action}Task too, or leave ${action}Params out`));
     }
     check(where, `${action}Task`, name, taskOrTemplateName);
-    return name === undefined ? undefined : { name, ...givenParams(where, `${action}Params`, name, given) };
+    return name === undefined
+      ? wrong(`${where}() was not given ${action}Task`, 'name the Task')
+      : { name, ...givenParams(where, `${action}Params`, name, given) };
   };
-  const lack = (action: TaskAction) => wrong(`${where}() was not given ${action}Task`, 'name the Task');
-  return {
-    name: 'custom',
-    tasks: { backup: task('backup'), restore: task('restore') },
-    lacks: { backup: lack('backup'), restore: lack('restore') },
-  };
+  return { name: 'custom', tasks: { backup: task('backup'), restore: task('restore') } };
 }

@@ -193,13 +193,14 @@ export class Addon {
   public _stashAddon(field: Field): wire.StashAddon {
     const { backup, restore } = this.content.tasks;
     return {
-      backupTask: backup && plain(backup, field.at('backupTask')),
-      restoreTask: restore && plain(restore, field.at('restoreTask')),
+      backupTask: 'wrong' in backup ? undefined : plain(backup, field.at('backupTask')),
+      restoreTask: 'wrong' in restore ? undefined : plain(restore, field.at('restoreTask')),
     };
   }
 
   private known(action: TaskAction, field: Field): wire.TaskRef {
-    return this.content.tasks[action] ?? field.refuse(this.content.lacks[action]!);
+    const task = this.content.tasks[action];
+    return 'wrong' in task ? field.refuse(task) : task;
   }
 }
 
