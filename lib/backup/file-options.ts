@@ -1,5 +1,6 @@
 import { backupArguments } from './backup-arguments';
 import type { WorkloadBackupOptions } from './backup-target-options';
+import { isSamePath } from '../kubernetes/go-path';
 import { dnsLabel } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
@@ -11,7 +12,6 @@ import { aliasName } from '../restic/host-name';
 import { excludedBy } from '../restic/restic-arguments';
 import { dataPath } from '../target/data-path';
 import { targetMountPath } from '../target/mount-path';
-import { isSamePath } from '../target/volume-mounts';
 
 /** The options of a target, checked as far as it does not matter whether a sidecar or a Job takes the backup. */
 export function fileOptions<T extends WorkloadBackupOptions>(where: string, options: T | undefined, struct: StructName): T {

@@ -3,13 +3,14 @@ import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import { storesManifests } from '../addon/stored-data';
 import { BACKUP_LISTS, jobArguments } from '../invoker/job-lists';
+import { isWithin } from '../kubernetes/go-path';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { CLAIM_MOUNT_PATH } from '../target/claim-mount';
 import { isClaim } from '../target/target-kind';
 import type { TargetReference } from '../target/target-reference';
-import { isWithin, mountsToWire, type VolumeMount } from '../target/volume-mounts';
+import { mountsToWire, type VolumeMount } from '../target/volume-mounts';
 
 /** The files that a Job backs up: those on a claim, or whatever a custom Task reads. Other Tasks back up their target as a whole. */
 export class JobFiles {

@@ -12,6 +12,7 @@ import { weighs, type Finding } from './rule';
 import { Severity, severityType } from './severity';
 import { called, type Subject } from './subject';
 import type { IAppBinding } from '../addon/app-binding';
+import { isSamePath } from '../kubernetes/go-path';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
@@ -22,7 +23,6 @@ import { type IRepository, repositoryType } from '../repository/repository';
 import { clusterOf, ConstructOrigin, findingsIn } from '../synth/app-checks';
 import { manifestOf } from '../synth/manifest-of';
 import { bindingReference, resourceReference } from '../target/target-reference';
-import { isSamePath } from '../target/volume-mounts';
 import { backupMembersIn } from './graph/made-backup';
 
 /** What a backup must be like. A property that is left out may have any value, except `paused`. */

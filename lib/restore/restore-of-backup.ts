@@ -14,6 +14,7 @@ import type { BackupBatchMember } from '../backup/backup-batch';
 import type { IBackupInvoker } from '../backup/backup-invoker';
 import type { RuntimeSettings } from '../invoker/runtime-settings';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
+import { isSamePath } from '../kubernetes/go-path';
 import { namespaceOf } from '../kubernetes/namespace';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -26,7 +27,6 @@ import { validateAtSynth } from '../synth/during-synth';
 import { CLAIM_MOUNT_PATH } from '../target/claim-mount';
 import { holdsFiles, isClaim, isDatabase, isNumbered, isOnNodes, isWorkload } from '../target/target-kind';
 import { bindingReference, resourceReference, type TargetReference } from '../target/target-reference';
-import { isSamePath } from '../target/volume-mounts';
 
 /** The options of a restore of a backup, for what does not follow from the backup. */
 export interface RestoreOfBackupOptions extends RestoreInvokerProps, RestoreRuntimeProps {

@@ -4,10 +4,10 @@ import type * as wire from '../../imports/stash';
 import { catalogued } from '../addon/addons';
 import type { OwnHosts } from '../addon/catalogued-addon';
 import { interimDirectory, storesDirectory } from '../addon/stored-data';
+import { isSamePath } from '../kubernetes/go-path';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { isNumbered, isOnNodes, isWorkload } from '../target/target-kind';
-import { isSamePath } from '../target/volume-mounts';
 
 /** The properties of a target that decide which snapshots a restore finds. */
 interface RestoredObject {

@@ -1,4 +1,4 @@
-import { isSamePath, isWithin } from './volume-mounts';
+import { isSamePath, isWithin } from '../kubernetes/go-path';
 import { type ValueRule, wrong } from '../refusal/complaint';
 
 export const absolutePath: ValueRule = (path) => path.startsWith('/') && !/\p{Cc}/u.test(path)

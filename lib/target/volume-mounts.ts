@@ -1,5 +1,5 @@
 import type * as wire from '../../imports/stash';
-import { cleanPath } from '../kubernetes/go-path';
+import { cleanPath, isSamePath, isWithin } from '../kubernetes/go-path';
 import { asList, asText } from '../kubernetes/manifest-fields';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
@@ -39,7 +39,7 @@ export function pathsAroundMounts(mounts: readonly VolumeMount[], paths: readonl
 /** The mounts that Stash cannot copy as they are: those with a subPathExpr, and different ones with the same mountPath. */
 export function unusableMounts(mounts: readonly VolumeMount[]): VolumeMount[] {
   return mounts.filter((mount) => mount.subPathExpr !== undefined
-    || (mounts.length > 1 && mounts.some((other) => other !== mount && cleanPath(other.mountPath) === cleanPath(mount.mountPath))));
+    || (mounts.length > 1 && mounts.some((other) => other !== mount && isSamePath(other.mountPath, mount.mountPath))));
 }
 
 /** The complaint about each unusable mount. */
@@ -48,18 +48,6 @@ export const mountComplaints = (mounts: readonly VolumeMount[]): Complaint[] => 
     ? wrong(`${quote(mountPath)} is the mount path of different volumes, including ${quote(name)}, but Stash has only one container`,
       'choose one with volumeMounts')
     : wrong(`${quote(mountPath)} is mounted by subPathExpr, which Stash does not support`, 'give its volume and subPath in volumeMounts'));
-
-/** Whether `path` is `folder` or below it. */
-export function isWithin(path: string, folder: string): boolean {
-  if (path === folder) {
-    return true;
-  }
-  const outer = cleanPath(folder);
-  return outer === '/' || cleanPath(path) === outer || cleanPath(path).startsWith(`${outer}/`);
-}
-
-/** Whether two paths are the same, however they are spelt. */
-export const isSamePath = (one: string, other: string): boolean => isWithin(one, other) && isWithin(other, one);
 
 /** Renders the mounts, with the subPathExpr that Stash does not know, so that a rule can refuse it: otherwise it would be lost silently. */
 export function mountsToWire(mounts: readonly VolumeMount[]): wire.VolumeMount[] {

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
-import { isWithin, type VolumeMount } from './volume-mounts';
+import type { VolumeMount } from './volume-mounts';
 import { claimedVolumesIn, containerMounts, podIn } from './workload-manifest';
+import { isWithin } from '../kubernetes/go-path';
 import { asFields } from '../kubernetes/manifest-fields';
 import { rendering } from '../synth/during-synth';
 import { manifestOf } from '../synth/manifest-of';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { podOf } from './pod';
-import { cleanPath } from '../../../kubernetes/go-path';
+import { cleanPath, isWithin } from '../../../kubernetes/go-path';
 import { asList, type FieldPath } from '../../../kubernetes/manifest-fields';
 import { dnsLabel } from '../../../kubernetes/name';
 import { listing } from '../../../refusal/listing';
@@ -9,7 +9,7 @@ import { asQuestion, quote } from '../../../refusal/quote';
 import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../../target/claim-mount';
 import { dataPath } from '../../../target/data-path';
 import { targetMountPath } from '../../../target/mount-path';
-import { isWithin, mountsOf, uncoveredPaths, unusableMounts, type VolumeMount } from '../../../target/volume-mounts';
+import { mountsOf, uncoveredPaths, unusableMounts, type VolumeMount } from '../../../target/volume-mounts';
 import { containerMounts, volumesIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { Found, FoundAt } from '../../rule';

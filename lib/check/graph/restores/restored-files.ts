@@ -1,10 +1,11 @@
 import type { RestoreMember } from '../restore';
 import { restoreSelection } from './restore-selection';
 import { backupsOfRestored } from './restored-backup';
+import { isSamePath, isWithin } from '../../../kubernetes/go-path';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { isNearMiss } from '../../../refusal/near';
 import { selectionOf } from '../../../restore/selection';
-import { isSamePath, isWithin, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
+import { uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';
 import type { BackupMember } from '../backup';

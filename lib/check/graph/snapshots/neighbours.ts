@@ -1,9 +1,9 @@
 import { placeOf, repositoryKey } from '../place';
 import type { RestoreMember } from '../restore';
 import { sharing, type Shared } from './sharing';
+import { isSamePath } from '../../../kubernetes/go-path';
 import { fieldText } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
-import { isSamePath } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { grouped, groupedInto } from '../../grouped';
 import { called } from '../../subject';

@@ -1,9 +1,10 @@
 import { variablesIn } from '../../../addon/variable';
+import { isSamePath } from '../../../kubernetes/go-path';
 import { isNearMiss } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
 import { claimVariable, ORDINAL, volumeName } from '../../../restore/created-claims';
 import { isNumbered } from '../../../target/target-kind';
-import { isSamePath, mountsOf } from '../../../target/volume-mounts';
+import { mountsOf } from '../../../target/volume-mounts';
 import { claimTemplatesIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';

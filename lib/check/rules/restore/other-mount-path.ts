@@ -1,7 +1,7 @@
+import { isSamePath } from '../../../kubernetes/go-path';
 import { listing } from '../../../refusal/listing';
 import { isNearMiss } from '../../../refusal/near';
 import { asQuestion, quote } from '../../../refusal/quote';
-import { isSamePath } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { holdsAllBackups } from '../../graph/restores/restored-backup';

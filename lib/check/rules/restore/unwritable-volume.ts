@@ -1,8 +1,9 @@
 import { readOnlyVolume } from '../../../backend/local';
 import { widestMode } from '../../../kubernetes/access-mode';
+import { isWithin } from '../../../kubernetes/go-path';
 import { asFields, type Fields } from '../../../kubernetes/manifest-fields';
 import { about } from '../../../refusal/complaint';
-import { coveringMounts, isWithin } from '../../../target/volume-mounts';
+import { coveringMounts } from '../../../target/volume-mounts';
 import { volumeUses, type VolumeUse } from '../../graph/pods/volume-use';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import type { Rule } from '../../rule';

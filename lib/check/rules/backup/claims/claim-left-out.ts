@@ -1,7 +1,8 @@
+import { isSamePath, isWithin } from '../../../../kubernetes/go-path';
 import { asList } from '../../../../kubernetes/manifest-fields';
 import { listing } from '../../../../refusal/listing';
 import { quote } from '../../../../refusal/quote';
-import { coveringMounts, isSamePath, isWithin, mountsOf, type VolumeMount } from '../../../../target/volume-mounts';
+import { coveringMounts, mountsOf, type VolumeMount } from '../../../../target/volume-mounts';
 import { podIn } from '../../../../target/workload-manifest';
 import type { Cluster } from '../../../cluster';
 import type { BackupMember } from '../../../graph/backup';

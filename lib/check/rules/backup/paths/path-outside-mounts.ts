@@ -1,11 +1,12 @@
 import { commaSeparated, mountsIn, TARGET_PATHS, VOLUME_MOUNTS } from '../../../../backup/auto-backup-annotation';
+import { isWithin } from '../../../../kubernetes/go-path';
 import type { FieldPath } from '../../../../kubernetes/manifest-fields';
 import { listing } from '../../../../refusal/listing';
 import { quote } from '../../../../refusal/quote';
 import { filesReadBy } from '../../../../restic/restic-arguments';
 import { dataPath } from '../../../../target/data-path';
 import { targetMountPath } from '../../../../target/mount-path';
-import { coveringMounts, isWithin, uncoveredPaths, type VolumeMount } from '../../../../target/volume-mounts';
+import { coveringMounts, uncoveredPaths, type VolumeMount } from '../../../../target/volume-mounts';
 import type { Cluster } from '../../../cluster';
 import { annotationField, autoBackupsOf, type AutoBackup } from '../../../graph/auto-backup';
 import type { BackupMember } from '../../../graph/backup';
