@@ -10,8 +10,6 @@ export interface Hosts {
   readonly description: string;
   /** What to do about a rule for a host that is not one of them. */
   readonly mend: string;
-  /** Whether there may be several, all of which would get the same snapshot. */
-  readonly several?: boolean;
   /** The host with an ordinal. Absent if the hosts have none. */
   readonly numbered?: (ordinal: number) => string;
   /** All hosts. Absent if the cluster decides how many there are. */
@@ -20,6 +18,9 @@ export interface Hosts {
   readonly isOpen?: boolean;
 }
 
+/** Whether there may be several, all of which would get the same snapshot. */
+export const mayBeSeveral = ({ names }: Hosts): boolean => names === undefined || names.length > 1;
+
 const describedAs = (description: string, hosts: Omit<Hosts, 'description' | 'mend'>): Hosts =>
   ({ ...hosts, description, mend: `name hosts of the target, or leave targetHosts out (${description})` });
 
@@ -27,14 +28,12 @@ const describedAs = (description: string, hosts: Omit<Hosts, 'description' | 'me
 export const namedHosts = (...names: readonly string[]): Hosts =>
   describedAs(names.length === 1 ? `its only host is ${quote(names[0])}` : `its hosts are ${listing(names.map(quote))}`, {
     holds: (host) => names.includes(host),
-    several: names.length > 1,
     names,
   });
 
 /** The pods of a StatefulSet, or the claims that are created for them. */
 export const numberedHosts = (base: string): Hosts => describedAs(`its hosts are ${quote(`${base}-0`)}, ${quote(`${base}-1`)} and so on`, {
   holds: (host) => host.startsWith(`${base}-`) && /^(0|[1-9]\d*)$/.test(host.slice(base.length + 1)),
-  several: true,
   numbered: (ordinal) => `${base}-${ordinal}`,
 });
 
@@ -42,7 +41,6 @@ export const numberedHosts = (base: string): Hosts => describedAs(`its hosts are
 export const nodeHosts = (alias?: string): Hosts =>
   describedAs(alias === undefined ? 'its hosts are the names of the nodes' : `its hosts are ${quote(`${alias}-<node>`)}, one for each node`, {
     holds: (host) => alias === undefined || host.startsWith(`${alias}-`),
-    several: true,
   });
 
 /** The host of a Job, which compares rules with the alias only, and not with the host under which a backup without an alias is stored. */
@@ -52,7 +50,7 @@ export const jobHosts = (alias?: string): Hosts => alias === undefined
 
 /** The hosts that an addon has of its own, of a database whose AppBinding is not known. */
 export const usualHosts = ({ usual, described }: OwnHosts): Hosts =>
-  describedAs(`its hosts are ${described}`, { holds: (host) => usual.test(host), several: true, isOpen: true });
+  describedAs(`its hosts are ${described}`, { holds: (host) => usual.test(host), isOpen: true });
 
 const OWN_HOSTS = Object.values(ADDONS).flatMap(({ ownHosts }) => ownHosts ?? []);
 

@@ -1,4 +1,5 @@
 import { clashingHosts } from './clashing-hosts';
+import { mayBeSeveral } from './hosts';
 import { ignoredPaths, ignoredSource, type Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import { RESTORE_LISTS } from '../invoker/job-lists';
@@ -53,7 +54,7 @@ function checkData(field: Field, rule: wire.RestoreRule, selection: Selection): 
       ? wrong('would be ignored, because a database is restored as a whole', 'use RestoreRule.snapshots(["latest"])')
       : wrong(`${quote(ignored)} would be ignored, because the addon looks for one path only`, `write ${quote(directory)}`));
   }
-  if (by === 'host and path' && hosts.several && snapshots.includes('latest')) {
+  if (by === 'host and path' && mayBeSeveral(hosts) && snapshots.includes('latest')) {
     field.at('snapshots').refuse(wrong('"latest" is the newest snapshot of the whole repository, which every pod would get',
       'use RestoreRule.paths(), so that each gets its own'));
   }

@@ -106,12 +106,9 @@ const writtenTo = view((cluster: Cluster) => view((backups: readonly BackupMembe
 
 /** The hosts from which a restore may read, those whose number the input does not limit included. */
 function readFrom({ names, numbered }: Hosts, member: RestoreMember): readonly HostPattern[] {
-  const alias = aliasOf(member);
-  const all = (base: string): HostPattern => ({ form: 'numbered', base, start: 0, count: Infinity });
-  if (names !== undefined) {
-    return names.flatMap((name): HostPattern[] => [{ form: 'exact', name }, ...numberOf(name).base === '' ? [] : [all(numberOf(name).base)]]);
-  }
-  return numbered === undefined
-    ? [{ form: 'ending', base: alias, end: 'node' }]
-    : [all(alias ?? 'host'), { form: 'exact', name: numbered(0) }];
+  const known = names ?? (numbered && [numbered(0)]);
+  return known?.flatMap((name): HostPattern[] => {
+    const { base } = numberOf(name);
+    return [{ form: 'exact', name }, ...base === '' ? [] : [{ form: 'numbered', base, start: 0, count: Infinity } as const]];
+  }) ?? [{ form: 'ending', base: aliasOf(member), end: 'node' }];
 }

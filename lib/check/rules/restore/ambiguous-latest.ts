@@ -1,6 +1,7 @@
 import { fieldText, type FieldPath } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
+import { mayBeSeveral } from '../../../restore/hosts';
 import type { Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import { isLatest, type RestoreMember, restoresIn } from '../../graph/restore';
@@ -119,7 +120,7 @@ function newestOfAll(cluster: Cluster, member: RestoreMember, selection: Selecti
   const { by, hosts } = selection;
   const { paths, others, doubtful, settle } = neighboursOf(cluster, member);
   const certain = [
-    ...by === 'host and path' && hosts.several ? ['every pod gets the same one'] : [],
+    ...by === 'host and path' && mayBeSeveral(hosts) ? ['every pod gets the same one'] : [],
     ...(by === 'host and path' || by === 'path') && paths.length > 1 ? [`only one of the paths ${listing(paths.map(quote))} comes back`] : [],
     ...others.length > 0 ? [`it may be a snapshot of ${briefly(others)}`] : [],
   ];

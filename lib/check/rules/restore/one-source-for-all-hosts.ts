@@ -36,7 +36,7 @@ export const oneSourceForAllHosts: Rule = {
   ],
   judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const hosts = restoredHosts(cluster, member);
-    if (hosts?.hosts.several) {
+    if (hosts !== undefined) {
       reportSource(member, hosts, report);
     }
   }),

@@ -1,6 +1,7 @@
 import { listing } from '../../../refusal/listing';
 import { isNearMiss } from '../../../refusal/near';
 import { asQuestion, quote } from '../../../refusal/quote';
+import { mayBeSeveral } from '../../../restore/hosts';
 import type { Cluster } from '../../cluster';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { backupsOfPlace } from '../../graph/restores/restored-backup';
@@ -76,7 +77,7 @@ function complaint(cluster: Cluster, member: RestoreMember, { path, hosts, last,
   return {
     found: `${place} ${path === undefined ? '' : `${quote(path)} `}under a host of this restore (${hosts.description}), but under ${listing(written)}, so no snapshot is found`,
     mend: meant === undefined
-      ? `use the alias of the backup, set sourceHost${hosts.several ? ', in a rule for each host,' : ''} to the host that wrote the data, or ${UNLESS}`
+      ? `use the alias of the backup, set sourceHost${mayBeSeveral(hosts) ? ', in a rule for each host,' : ''} to the host that wrote the data, or ${UNLESS}`
       : `did you mean the alias ${quote(meant)}? if not, ${UNLESS}`,
   };
 }
