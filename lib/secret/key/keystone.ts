@@ -1,3 +1,4 @@
+import { issuedKey } from './credential-text';
 import { type Complaint, type ValueRule, wrong } from '../../refusal/complaint';
 import { httpUrl } from '../service-address';
 
@@ -36,3 +37,9 @@ function versionOf(keys: readonly string[]): Version | undefined {
   }
   return keys.some((key) => key.startsWith('OS_TENANT_')) ? 'v2' : undefined;
 }
+
+/** The secret of an application credential. */
+export const applicationCredentialSecret = issuedKey('the secret of an application credential is one word, which OpenStack shows only once');
+
+/** A token of Keystone. */
+export const authToken = issuedKey('a token is one word, as Keystone issues it');

@@ -3,12 +3,11 @@ import { b2AccountId, b2AccountKey } from './b2-account';
 import { caCertificate } from './ca-certificate';
 import { accountName, accountPassword, basicUser } from './credential-text';
 import { googleProject, serviceAccountJsonKey } from './gcs-account';
-import { keystoneBesideKeys, keystoneUrl, keystoneV1BesideKeys } from './keystone';
+import { applicationCredentialSecret, authToken, keystoneBesideKeys, keystoneUrl, keystoneV1BesideKeys } from './keystone';
 import { resticPassword } from './restic-password';
 import { accessKeyId, secretAccessKey } from './s3-access-key';
-import { httpUrl } from '../service-address';
-import { applicationCredentialSecret, authToken } from './swift-account';
 import type { Complaint, ValueRule } from '../../refusal/complaint';
+import { httpUrl } from '../service-address';
 
 /** A key of a storage Secret that Stash reads. */
 export interface StorageKey {
