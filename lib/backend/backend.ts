@@ -1,5 +1,6 @@
 import type * as wire from '../../imports/stash';
 import type { Fields } from '../kubernetes/manifest-fields';
+import { INT64, wholeNumber } from '../kubernetes/whole-number';
 import type { Complaint, ValueRule } from '../refusal/complaint';
 import { unsetPart } from '../refusal/unset';
 
@@ -31,3 +32,6 @@ type MemberRule = readonly [member: string, rule: (value: string, backend: Field
 
 /** What is wrong with the value of a member, by its rule and by that for all of them. */
 export const memberFault = ([, rule]: MemberRule, value: string, backend: Fields) => rule(value, backend) ?? unsetPart(value);
+
+/** How many connections restic opens to a storage at once, where that can be given. */
+export const connections = wholeNumber('number of connections', { from: 1, to: INT64, hint: 'leave it out for restic\'s default, 5' });

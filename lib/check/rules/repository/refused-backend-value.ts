@@ -1,6 +1,5 @@
-import { memberFault, type BackendName } from '../../../backend/backend';
+import { connections, memberFault, type BackendName } from '../../../backend/backend';
 import { BACKENDS } from '../../../backend/backends';
-import { connections } from '../../../backend/connections';
 import { outsideOfPod } from '../../../backend/own-pod';
 import { usualS3Bucket } from '../../../backend/s3-bucket';
 import { VOLUME_PATHS } from '../../../backend/volume-path';
