@@ -1,5 +1,5 @@
 import type * as options from './addon-options';
-import { seconds, text, type Form } from './parameter';
+import { seconds, text, type Form } from './parameter-form';
 
 /** What a Task does. */
 export type TaskAction = 'backup' | 'restore';

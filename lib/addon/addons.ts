@@ -2,7 +2,7 @@ import { EtcdWorkloadKind, PostgresBackupCommand } from './addon-options';
 import { backup, both, DATABASE, restore, type AddonName } from './addon-parameters';
 import { LIKE_MYSQL_PROGRAMS, MONGODB_PROGRAMS, MYSQL_PROGRAMS, POSTGRES_PROGRAMS, UNKNOWN_PROGRAMS } from './addon-programs';
 import type { CataloguedAddon, StoredData } from './catalogued-addon';
-import { count, flag, list, oneOf, positiveDuration, text } from './parameter';
+import { count, flag, list, oneOf, positiveDuration, text } from './parameter-form';
 import { RELEASES, StashRelease } from './stash-release';
 import { asFields, asText } from '../kubernetes/manifest-fields';
 import { MYSQL_PASSWORD_OPTION } from '../refusal/password-pattern';

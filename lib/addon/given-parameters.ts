@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { catalogued } from './addons';
 import { addonOfTask } from './catalogue';
-import { text } from './parameter';
+import { text } from './parameter-form';
 import type * as wire from '../../imports/stash';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { check } from '../refusal/refusal';
