@@ -9,8 +9,8 @@ import { about, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { refusedByRestic, resticVariable, unreadByRestic } from '../restic/variables';
+import { namedInPlainText } from '../secret/plain-text/complaint';
 import { isPlainVariable } from '../secret/plain-text/credential-name';
-import { namedInPlainText } from '../secret/plain-text/plain-text';
 
 /** The CPU priority of the restic processes, as set by the Linux command `nice`. */
 export interface NiceSettings {

@@ -5,10 +5,10 @@ import type { Fault } from '../../kubernetes/fault';
 import { asText, asTexts, isFields, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { annotationsOf } from '../../kubernetes/metadata';
 import { aboutUnshown, type Complaint } from '../../refusal/complaint';
+import { namedInPlainText, valueInPlainText } from '../../secret/plain-text/complaint';
 import { plainCommand } from '../../secret/plain-text/credential-in-command';
 import { credentialInAddress, credentialInPath, credentialInQuery, credentialInText, PASSWORD } from '../../secret/plain-text/credential-in-text';
 import { isCredentialHeader, isCredentialKey, isDriverCredential, isInClear, isPlainVariable, isRequestCredential } from '../../secret/plain-text/credential-name';
-import { namedInPlainText, valueInPlainText } from '../../secret/plain-text/plain-text';
 import { holdsUser } from '../../secret/service-address';
 import type { Subject } from '../subject';
 

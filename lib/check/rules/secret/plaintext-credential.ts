@@ -1,6 +1,6 @@
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { STORAGE_KEYS } from '../../../secret/key/storage-key';
-import { valueInPlainText } from '../../../secret/plain-text/plain-text';
+import { valueInPlainText } from '../../../secret/plain-text/complaint';
 import { holdsUser } from '../../../secret/service-address';
 import type { Cluster } from '../../cluster';
 import { annotatedTasks, paramsIn } from '../../graph/addon/task-use';
