@@ -46,8 +46,8 @@ export interface TempDir {
 const mediumType = enumType('TempDirMedium', TempDirMedium);
 
 export function tempDir(field: Field, settings: TempDir): wire.TempDir {
-  field.at('medium').checkType(settings.medium, mediumType);
   settings = field.structOf(settings, 'TempDir');
+  field.at('medium').checkType(settings.medium, mediumType);
   field.at('sizeLimit').checkType(settings.sizeLimit, sizeType);
   const sizeLimit = settings.sizeLimit && quantity(settings.sizeLimit);
   field.at('sizeLimit').check(sizeLimit, someSpace);
