@@ -12,7 +12,7 @@ import { dnsLabel } from '../kubernetes/name';
 import type { Field } from '../refusal/field';
 import { check, checkRequired } from '../refusal/refusal';
 import { madeBy } from '../refusal/value-type';
-import { CLAIM_VOLUME } from '../target/claim-mount';
+import { claimMount } from '../target/claim-mount';
 import { targetMountPath } from '../target/mount-path';
 import { isWorkload, targetKind } from '../target/target-kind';
 import { bindingReference, claimReference, givenReference, objectReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
@@ -68,7 +68,7 @@ export class BackupTarget {
     const where = 'BackupTarget.persistentVolumeClaim';
     const { mountPath, ...others } = fileOptions(where, options, 'PersistentVolumeClaimBackupOptions');
     check(where, 'mountPath', mountPath, targetMountPath);
-    const volumeMounts = mountPath === undefined ? undefined : [{ name: CLAIM_VOLUME, mountPath }];
+    const volumeMounts = mountPath === undefined ? undefined : [claimMount(mountPath)];
     return new BackupTarget({ reference: claimReference(where, claim), options: { ...others, volumeMounts } });
   }
 

@@ -24,7 +24,7 @@ import { refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { checkType, constructType, structListType } from '../refusal/value-type';
 import { validateAtSynth } from '../synth/during-synth';
-import { CLAIM_MOUNT_PATH } from '../target/claim-mount';
+import { claimMount } from '../target/claim-mount';
 import { holdsFiles, isClaim, isDatabase, isNumbered, isOnNodes, isWorkload } from '../target/target-kind';
 import { bindingReference, resourceReference, type TargetReference } from '../target/target-reference';
 
@@ -186,7 +186,7 @@ function renamedMounts(where: string, { target }: BackupBatchMember, templates: 
   const { workload, reference } = target._named;
   const source = reference!;
   const mounts = target._mounts();
-  const seen = isClaim(source) ? [{ name: '', mountPath: mounts[0]?.mountPath ?? CLAIM_MOUNT_PATH }] : mounts;
+  const seen = isClaim(source) ? [claimMount(mounts[0]?.mountPath)] : mounts;
   if (seen.length === 0) {
     refuse(where, 'volumeClaimTemplates', wrong(`are to be mounted as in the pods of ${quote(workload?.node.path ?? source.name)}, which mount nothing yet`,
       'define the restore after the mounts, or give volumeMounts'));

@@ -21,7 +21,7 @@ import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, madeBy, structListType, structType, textListType, type ValueType } from '../refusal/value-type';
 import { aliasName } from '../restic/host-name';
 import { later } from '../synth/later';
-import { CLAIM_VOLUME } from '../target/claim-mount';
+import { claimMount } from '../target/claim-mount';
 import { targetMountPath } from '../target/mount-path';
 import { targetKind } from '../target/target-kind';
 import { bindingReference, claimReference, givenReference, objectReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
@@ -79,7 +79,7 @@ export class RestoreTarget {
     options = structOf(where, 'options', options, 'PersistentVolumeClaimRestoreOptions', optionsType);
     const { mountPath, ...others } = options;
     check(where, 'mountPath', mountPath, targetMountPath);
-    const volumeMounts = mountPath === undefined ? undefined : [{ name: CLAIM_VOLUME, mountPath }];
+    const volumeMounts = mountPath === undefined ? undefined : [claimMount(mountPath)];
     return new RestoreTarget({ reference: claimReference(where, claim), options: { ...others, volumeMounts } });
   }
 

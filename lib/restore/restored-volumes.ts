@@ -11,7 +11,7 @@ import { quote } from '../refusal/quote';
 import { textType } from '../refusal/value-type';
 import { later } from '../synth/later';
 import { manifestOf } from '../synth/manifest-of';
-import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../target/claim-mount';
+import { claimMount } from '../target/claim-mount';
 import { targetMountPath } from '../target/mount-path';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../target/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../target/workload-volumes';
@@ -40,7 +40,7 @@ export function restoredMounts(
       field.at('volumeMounts').refuse(wrong(`contains ${volumeMounts.length} entries, but Stash mounts a claim only at the first`,
         'leave the others out'));
     }
-    refuseUncovered(field, rules, volumeMounts?.length ? volumeMounts : [{ name: CLAIM_VOLUME, mountPath: CLAIM_MOUNT_PATH }]);
+    refuseUncovered(field, rules, volumeMounts?.length ? volumeMounts : [claimMount()]);
   } else if (by === 'host and path') {
     if (volumeMounts === undefined && workload !== undefined) {
       return mountsOfWorkload(field, workload, rules);

@@ -301,6 +301,9 @@ describe('refused at once', () => {
       return demoBackup(BackupTarget.workload(deployment, { paths: ['/source/data', '/more'] }), {}, chart);
     }, () => ({ volumeClaimTemplates: [demoTemplate('source-data')] }), ': volumeClaimTemplates have none with the name of the volume "more", which the backup '
       + 'mounts: name one after it, or say with volumeMounts which claim is mounted where'],
+    ['two claims in place of one', (chart) => demoBackup(BackupTarget.persistentVolumeClaim(demoClaim(chart)), {}, chart),
+      () => ({ volumeClaimTemplates: [demoTemplate('one'), demoTemplate('two')] }), ': volumeClaimTemplates have none with the name of the volume "stash-volume", '
+      + 'which the backup mounts: name one after it, or say with volumeMounts which claim is mounted where'],
     ['claims in place of mounts that are not there yet', (chart) => {
       const deployment = new Deployment(chart, 'Late', { containers: [{ image: 'busybox' }] });
       return demoBackup(BackupTarget.workload(deployment), {}, chart);

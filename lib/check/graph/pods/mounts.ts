@@ -6,7 +6,7 @@ import { dnsLabel } from '../../../kubernetes/name';
 import { listing } from '../../../refusal/listing';
 import { nearest } from '../../../refusal/near';
 import { asQuestion, quote } from '../../../refusal/quote';
-import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../../target/claim-mount';
+import { CLAIM_MOUNT_PATH, claimMount } from '../../../target/claim-mount';
 import { dataPath } from '../../../target/data-path';
 import { targetMountPath } from '../../../target/mount-path';
 import { mountsOf, uncoveredPaths, unusableMounts, type VolumeMount } from '../../../target/volume-mounts';
@@ -31,13 +31,11 @@ export function filePaths({ model, spec: { target = {} } }: BackupMember): reado
   return paths.length === 0 && model === 'claim' ? DEFAULT_PATHS : paths;
 }
 
-/** The only mount that Stash makes of a stand-alone claim: at the first mountPath that is given. */
-const claimMount = (volumeMounts: unknown): VolumeMount =>
-  ({ name: CLAIM_VOLUME, mountPath: mountsOf(volumeMounts)[0]?.mountPath || CLAIM_MOUNT_PATH });
-
-/** The mounts through which Stash sees the files of a target. */
-export const seenMounts = ({ model, spec }: Pick<TargetUse, 'model' | 'spec'>): readonly VolumeMount[] =>
-  model === 'claim' ? [claimMount(spec.target?.volumeMounts)] : mountsOf(spec.target?.volumeMounts);
+/** The mounts through which Stash sees the files of a target: of a stand-alone claim only one, at the first mountPath that is given. */
+export function seenMounts({ model, spec }: Pick<TargetUse, 'model' | 'spec'>): readonly VolumeMount[] {
+  const given = mountsOf(spec.target?.volumeMounts);
+  return model === 'claim' ? [claimMount(given[0]?.mountPath || undefined)] : given;
+}
 
 /** The paths of a backup at which it sees nothing, because they are in none of its mounts or no paths of files at all. */
 export function unseenPaths(member: BackupMember): readonly string[] {
