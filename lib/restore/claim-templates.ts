@@ -1,4 +1,4 @@
-import { createdClaims, NO_TEMPLATES, ORDINAL, sharedClaim, volumeName } from './created-claims';
+import { createdClaims, NO_TEMPLATES, ORDINAL, sharedClaim, templateName, volumeName } from './created-claims';
 import type * as wire from '../../imports/stash';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { wholeNumber } from '../kubernetes/whole-number';
@@ -44,7 +44,7 @@ export function claimTemplates(field: Field, { templates, replicas, namespace }:
 
 /** Refuses mounts of volumes that no template creates, and claims that nothing mounts, so that they would stay empty. */
 export function checkClaimMounts(field: Field, templates: readonly VolumeClaimTemplate[], mounts: readonly VolumeMount[]): void {
-  const names = templates.map(({ metadata }) => volumeName(metadata.name!));
+  const names = templates.map((template) => volumeName(templateName(template)));
   mounts.forEach(({ name }, index) => {
     if (!names.includes(name)) {
       field.at('volumeMounts').at(index).at('name').refuse(wrong(
@@ -60,7 +60,7 @@ export function checkClaimMounts(field: Field, templates: readonly VolumeClaimTe
 }
 
 /** Refuses a claim that another member of a batch creates too. */
-export function checkClaimsOfOthers(field: Field, target: wire.RestoreTarget, others: ReadonlyArray<wire.RestoreTarget | undefined>): void {
+export function checkClaimsOfOthers(field: Field, target: wire.RestoreTarget, others: readonly wire.RestoreTarget[]): void {
   createdClaims(target).forEach((claims, index) => others.forEach((other, member) => {
     const shared = createdClaims(other).map((theirs) => sharedClaim(claims, theirs)).find((claim) => claim !== undefined);
     if (shared !== undefined) {

@@ -4,9 +4,8 @@ import { checkClaimsOfOthers } from './claim-templates';
 import { reportPatched } from './patched-backup';
 import type { RestoreInvokerProps } from './restore-invoker-props';
 import { BACKUP_OF_APP, isElsewhere, restoredBackup } from './restore-of-backup';
-import { restoreMember, type RestoreProcedureProps, type RestoreRuntimeProps } from './restore-procedure';
+import { restoreMember, type RestoreProcedureProps, type RestoreRuntimeProps, type WrittenMember } from './restore-procedure';
 import type { RestoreTarget } from './restore-target';
-import type * as wire from '../../imports/stash';
 import type { BackupBatch, BackupBatchMember } from '../backup/backup-batch';
 import { type ExecutionOrder, executionOrderType } from '../invoker/execution-order';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
@@ -116,7 +115,7 @@ export class RestoreBatch extends Construct {
 
   /** The manifest of the RestoreBatch. */
   protected readonly apiObject: ApiObject;
-  private readonly members: wire.RestoreMember[] = [];
+  private readonly members: WrittenMember[] = [];
 
   public constructor(scope: Construct, id: string, props: RestoreBatchProps) {
     super(scope, id);
@@ -156,14 +155,14 @@ export class RestoreBatch extends Construct {
     member = field.structOf(member, 'RestoreBatchMember');
     const written = restoreMember(field, this.restoreBatchNamespace, member.target, member);
     const { alias } = member.target._content.options;
-    const same = this.members.findIndex(({ target }) => target!.alias === alias);
+    const same = this.members.findIndex(({ target }) => target.alias === alias);
     if (same >= 0) {
       field.at('target.alias').refuse(wrong(
         alias === undefined ? `is missing, as in members[${same}]` : `${quote(alias)} is also the alias of members[${same}]`,
         'give each member the alias that it has in the BackupBatch',
       ));
     }
-    checkClaimsOfOthers(field.at('target'), written.target!, this.members.map(({ target }) => target));
+    checkClaimsOfOthers(field.at('target'), written.target, this.members.map(({ target }) => target));
     this.members.push(written);
   }
 }

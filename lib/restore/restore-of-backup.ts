@@ -12,6 +12,7 @@ import { addonOfBinding, type IAppBinding } from '../addon/app-binding';
 import { cannotLoad, interimDirectory, storesManifests } from '../addon/stored-data';
 import type { BackupBatchMember } from '../backup/backup-batch';
 import type { IBackupInvoker } from '../backup/backup-invoker';
+import type { BackupTarget } from '../backup/backup-target';
 import type { RuntimeSettings } from '../invoker/runtime-settings';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { isSamePath } from '../kubernetes/go-path';
@@ -114,7 +115,7 @@ export function restoredBackup(
       refuse(where, 'volumeClaimTemplates', wrong('is set together with into, but a restore goes to only one place', 'leave one out'));
     }
     checkCreatedClaims(where, source, options, addon);
-    const volumeMounts = options.volumeMounts ?? renamedMounts(where, backup, volumeClaimTemplates);
+    const volumeMounts = options.volumeMounts ?? renamedMounts(where, source, target, volumeClaimTemplates);
     const created = { ...shared, volumeClaimTemplates, replicas, volumeMounts };
     return { target: RestoreTarget._from({ options: created, rules: derivedRules }), runtimeSettings };
   }
@@ -182,19 +183,17 @@ function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefi
 }
 
 /** The mounts of the backup, with the volumes renamed to the claims that are created in their place. */
-function renamedMounts(where: string, { target }: BackupBatchMember, templates: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
-  const { workload, reference } = target._named;
-  const source = reference!;
+function renamedMounts(where: string, source: TargetReference, target: BackupTarget, templates: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
   const mounts = target._mounts();
   const seen = isClaim(source) ? [claimMount(mounts[0]?.mountPath)] : mounts;
   if (seen.length === 0) {
-    refuse(where, 'volumeClaimTemplates', wrong(`are to be mounted as in the pods of ${quote(workload?.node.path ?? source.name)}, which mount nothing yet`,
+    refuse(where, 'volumeClaimTemplates', wrong(`are to be mounted as in the pods of ${quote(target._named.workload?.node.path ?? source.name)}, which mount nothing yet`,
       'define the restore after the mounts, or give volumeMounts'));
   }
   const created = templates.map((template) => volumeName(templateName(template)));
-  const isAlone = created.length === 1 && new Set(seen.map(({ name }) => name)).size === 1;
+  const only = created.length === 1 && new Set(seen.map(({ name }) => name)).size === 1 ? created[0] : undefined;
   // The claims of a StatefulSet are named after the volume and the StatefulSet.
-  const nameOf = (volume: string) => isAlone ? created[0]! : created.find((name) => name === volume || name === `${volume}-${source.name}`)
+  const nameOf = (volume: string) => only ?? created.find((name) => name === volume || name === `${volume}-${source.name}`)
     ?? refuse(where, 'volumeClaimTemplates', wrong(`have none with the name of the volume ${quote(volume)}, which the backup mounts`,
       'name one after it, or say with volumeMounts which claim is mounted where'));
   return seen.map((mount) => ({ ...mount, name: nameOf(mount.name) }));

@@ -58,10 +58,13 @@ export interface RestoreProcedureProps extends RestoreRuntimeProps {
   readonly interimVolumeTemplate?: VolumeClaimTemplate;
 }
 
+/** A member as the constructs write it. */
+export type WrittenMember = wire.RestoreMember & { readonly target: wire.RestoreTarget };
+
 /** The part of a manifest that says what is restored and how: the spec of a RestoreSession, or a member of a batch. */
 export function restoreMember(
   field: Field, namespace: string | undefined, target: RestoreTarget, props: RestoreProcedureProps, sessionRules?: RuleList,
-): wire.RestoreMember {
+): WrittenMember {
   const { hooks, interimVolumeTemplate } = props;
   field.at('target').checkRequiredType(target, restoreTargetType);
   const addon = restoringAddon(field.at('task'), target._content.reference, props.addon);
