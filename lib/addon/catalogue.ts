@@ -29,10 +29,12 @@ interface ParsedName {
   readonly version: string;
 }
 
+/** What the names of the Tasks of an addon begin with. */
+const PREFIXES = NAMES.flatMap((addon) => actionsOf(addon).map((action) => ({ addon, action, prefix: taskName(addon, action, '') })));
+
 /** The Tasks of all releases, by name. */
-export const CATALOGUED_TASKS: ReadonlyMap<string, CataloguedTask> = new Map(NAMES.flatMap((addon) =>
-  actionsOf(addon).flatMap((action) => ADDONS[addon].versions.map(([version, releases]) =>
-    [taskName(addon, action, version), { addon, action, version, releases }] as const))));
+export const CATALOGUED_TASKS: ReadonlyMap<string, CataloguedTask> = new Map(PREFIXES.flatMap(({ addon, action, prefix }) =>
+  ADDONS[addon].versions.map(([version, releases]) => [prefix + version, { addon, action, version, releases }] as const)));
 
 /** What to suggest in place of a Task that is not installed. */
 interface Alternatives {
@@ -45,9 +47,8 @@ interface Alternatives {
 
 /** Parses the name of a Task, whether a release installs it or not; undefined if the name belongs to no addon. */
 function partsOf(name: string): ParsedName | undefined {
-  const [, word, action, version] = /^([a-z]+)-(backup|restore)-(.*)$/s.exec(name) as [string, string, TaskAction, string] | null ?? [];
-  const addon = NAMES.find((candidate) => candidate === word && actionsOf(candidate).includes(action!));
-  return addon && { addon, action: action!, version: version! };
+  const known = PREFIXES.find(({ prefix }) => name.startsWith(prefix));
+  return known && { addon: known.addon, action: known.action, version: name.slice(known.prefix.length) };
 }
 
 /** The addon that a Task belongs to, judging by its name. */
