@@ -3,14 +3,14 @@ import { asFields, asText, asTexts, type Fields } from '../kubernetes/manifest-f
 import { portNumber } from '../kubernetes/port-number';
 import { about, type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { complaintOf } from '../refusal/refusal';
+import { complaintOf, isAbsent } from '../refusal/refusal';
 
 /** The actions of a hook, in the order in which Stash runs them. */
 export const ACTIONS = ['exec', 'httpGet', 'httpPost', 'tcpSocket'];
 
 /** What is wrong with a hook, given as in a manifest. */
 export function hookFaults(hook: Fields): Fault[] {
-  const given = ACTIONS.filter((name) => isGiven(hook[name]));
+  const given = ACTIONS.filter((name) => !isAbsent(hook[name]));
   return [
     ...given.length === 0 ? [{ at: [], complaint: wrong('has no action, so nothing is done', `give one of ${ACTIONS.join(', ')}, or leave the hook out`) }] : [],
     ...given.length > 1 ? [{ at: [], complaint: wrong(`has several actions (${given.join(', ')}), which all run in this order`, 'keep one of them') }] : [],
@@ -26,7 +26,7 @@ function actionComplaints(name: string, action: Fields, { containerName }: Field
   return [
     ['scheme', name === 'tcpSocket' ? undefined : schemeComplaint(asText(action.scheme) ?? '')],
     ['port', portComplaint(action.port, containerName)],
-    ['form', name === 'httpPost' && isGiven(action.body) && isGiven(action.form)
+    ['form', name === 'httpPost' && !isAbsent(action.body) && !isAbsent(action.form)
       ? wrong('is set together with body, but a request has only one of the two', 'leave one of them out')
       : undefined],
   ];
@@ -106,5 +106,3 @@ function portComplaint(port: unknown, containerName: unknown): Complaint | undef
 
 /** Whether a port is given by its name, which Stash looks up in a container. A number written as text is no name. */
 export const isPortName = (port: unknown): boolean => typeof port === 'string' && port !== '' && !/^\d+$/.test(port);
-
-export const isGiven = (value: unknown): boolean => value !== undefined && value !== null;

@@ -1,4 +1,5 @@
 import { asFields, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
+import { isAbsent } from '../../../refusal/refusal';
 import type { Cluster } from '../../cluster';
 import type { Place, Subject } from '../../subject';
 import { usesWith, type TargetUse } from '../target-use';
@@ -28,6 +29,6 @@ export function batchHooks(cluster: Cluster): Array<readonly HookUse[]> {
 
 function hooksIn(subject: Subject, field: FieldPath, hooks: unknown, of?: TargetUse): HookUse[] {
   const given = asFields(hooks);
-  return HOOKS.filter((name) => (given[name] ?? undefined) !== undefined)
+  return HOOKS.filter((name) => !isAbsent(given[name]))
     .map((name) => ({ subject, field: [...field, name], hook: asFields(given[name]), of }));
 }

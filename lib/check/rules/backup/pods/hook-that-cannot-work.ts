@@ -1,4 +1,4 @@
-import { ACTIONS, hookFaults, isGiven, isPortName } from '../../../../invoker/hook-faults';
+import { ACTIONS, hookFaults, isPortName } from '../../../../invoker/hook-faults';
 import { hookTemplate } from '../../../../invoker/hook-template';
 import { asFields, asText, asTexts, type Fields } from '../../../../kubernetes/manifest-fields';
 import { dnsLabel } from '../../../../kubernetes/name';
@@ -6,6 +6,7 @@ import { listing } from '../../../../refusal/listing';
 import { nearest } from '../../../../refusal/near';
 import { mayHoldPlaceholder } from '../../../../refusal/placeholder';
 import { asQuestion, quote } from '../../../../refusal/quote';
+import { isAbsent } from '../../../../refusal/refusal';
 import { containersOf } from '../../../../target/workload-manifest';
 import type { Cluster } from '../../../cluster';
 import { appBindingOf } from '../../../graph/app-binding';
@@ -99,7 +100,7 @@ export const hookThatCannotWork: Rule = {
         reportHook(use, report);
         reportSilence(use, report);
       }
-      reportOfOperator(hooks.filter(({ hook }) => isGiven(hook.exec) && asText(hook.containerName)), report);
+      reportOfOperator(hooks.filter(({ hook }) => !isAbsent(hook.exec) && asText(hook.containerName)), report);
     }
   },
 };
@@ -126,7 +127,7 @@ function templateFaults({ exec, httpPost }: Fields): FoundAt[] {
 }
 
 function reportContainerFault(cluster: Cluster, use: HookUse, report: Report): void {
-  const found = isGiven(use.hook.exec) ? containerFault(cluster, use) : undefined;
+  const found = isAbsent(use.hook.exec) ? undefined : containerFault(cluster, use);
   if (found !== undefined) {
     report(use.subject, [...use.field, asText(use.hook.containerName) ? 'containerName' : 'exec'], found);
   } else if (use.of === undefined || asText(use.hook.containerName) !== STASH_CONTAINER[use.of.action]) {
@@ -145,7 +146,7 @@ function reportUnknownContainer(cluster: Cluster, { subject, field, hook, of }: 
     return;
   }
   const pod = podOf(cluster, of?.target);
-  if (pod === undefined || !ACTIONS.some((name) => name === 'exec' ? isGiven(hook.exec) : isPortName(asFields(hook[name]).port))) {
+  if (pod === undefined || !ACTIONS.some((name) => name === 'exec' ? !isAbsent(hook.exec) : isPortName(asFields(hook[name]).port))) {
     return;
   }
   const containers = containersOf(pod);
@@ -158,12 +159,12 @@ function reportUnknownContainer(cluster: Cluster, { subject, field, hook, of }: 
 }
 
 function reportAddress(cluster: Cluster, { subject, field, hook, of }: HookUse, report: Report): void {
-  const binding = isGiven(hook.exec) ? appBindingOf(cluster, of?.target) : undefined;
+  const binding = isAbsent(hook.exec) ? undefined : appBindingOf(cluster, of?.target);
   if (binding === undefined) {
     return;
   }
   const { url, service } = binding.manifest.spec?.clientConfig ?? {};
-  if (isGiven(url) && !isGiven(service)) {
+  if (!isAbsent(url) && isAbsent(service)) {
     report(subject, [...field, 'exec'], {
       found: `${called(binding.subject)} has a url and no Service, but Stash runs the command in a pod behind the Service of an AppBinding`,
       mend: 'use an HTTP request to a host in place of the command, or leave the hook out',
@@ -175,7 +176,7 @@ function reportAddress(cluster: Cluster, { subject, field, hook, of }: HookUse, 
 function reportSilence(use: HookUse, report: Report): void {
   const { subject, field, hook } = use;
   const pod = silentPod(use);
-  for (const action of pod === undefined ? [] : REQUESTS.filter((name) => isGiven(hook[name]) && !asText(asFields(hook[name]).host))) {
+  for (const action of pod === undefined ? [] : REQUESTS.filter((name) => !isAbsent(hook[name]) && !asText(asFields(hook[name]).host))) {
     report(subject, [...field, action, 'host'], {
       found: `is missing, so the request goes to ${pod}, where nothing answers it, and the hook fails`,
       mend: 'name the host, such as the Service of the application with its namespace',
