@@ -11,6 +11,8 @@ export interface Backend<B extends BackendName = BackendName> {
   readonly name: B;
   /** What its members may be, in the order in which they are checked. */
   readonly members: readonly MemberRule[];
+  /** The member with the address of a server, which a construct requires, and checks before all others, since it may hold a credential. */
+  readonly address?: readonly [member: string, rule: ValueRule];
   /** The member without which there is no place, if the construct does not look for it itself. */
   readonly required?: 'bucket' | 'container';
   /**

@@ -1,4 +1,4 @@
 import type { Backend } from './backend';
+import { httpUrl } from '../secret/service-address';
 
-/** The url is checked apart, since it may hold a credential. */
-export const REST: Backend<'rest'> = { name: 'rest', members: [], waysIn: [[], ['REST_SERVER_USERNAME', 'REST_SERVER_PASSWORD']] };
+export const REST: Backend<'rest'> = { name: 'rest', members: [], address: ['url', httpUrl], waysIn: [[], ['REST_SERVER_USERNAME', 'REST_SERVER_PASSWORD']] };

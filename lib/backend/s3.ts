@@ -1,6 +1,7 @@
 import type { Backend } from './backend';
 import { objectPrefix, wipeablePrefix } from './prefix';
 import { s3Bucket } from './s3-bucket';
+import { s3Endpoint } from './s3-endpoint';
 import { s3Region } from './s3-region';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
@@ -24,12 +25,12 @@ function wipeableIn(bucket: string): ValueRule {
 
 export const S3: Backend<'s3'> = {
   name: 's3',
-  // The endpoint is checked apart, since it may hold a credential.
   members: [
     ['bucket', (bucket, { endpoint }) => s3Bucket(String(endpoint ?? ''))(bucket)],
     ['prefix', (prefix, { endpoint }) => (/^https?:/.test(String(endpoint)) ? prefixInUrl : objectPrefix)(prefix)],
     ['region', s3Region],
   ],
+  address: ['endpoint', s3Endpoint],
   required: 'bucket',
   waysIn: [[], ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']],
   takesIdentity: true,

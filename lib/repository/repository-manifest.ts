@@ -12,6 +12,7 @@ import { quote } from '../refusal/quote';
 import { check, checkRequired, checkValue, refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { checkRequiredType } from '../refusal/value-type';
+import { refuseCredentialIn } from '../secret/service-address';
 import { backendOfSecret, namespaceOfSecret, storageSecretType } from '../secret/storage-secret';
 import { namespacedObject } from '../synth/stash-object';
 
@@ -36,8 +37,13 @@ export function repositoryManifest<B extends BackendName>(
   return manifest;
 }
 
-function checkMembers(where: Construct, { name, members, required, wipeable }: Backend, given: Fields, wipeOut = false): void {
+function checkMembers(where: Construct, { name, address, members, required, wipeable }: Backend, given: Fields, wipeOut = false): void {
   const field = (member: string) => `spec.backend.${name}.${member}`;
+  if (address !== undefined) {
+    const [member, rule] = address;
+    refuseCredentialIn(where, field(member), given[member] as string);
+    checkRequired(where, field(member), given[member] as string, rule);
+  }
   for (const rule of members) {
     const [member] = rule;
     const refuseWrong = member === required ? checkRequired : check;

@@ -3,9 +3,7 @@ import type { Construct } from 'constructs';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import { REST } from '../backend/rest-server';
-import { checkRequired } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
-import { httpUrl, refuseCredentialIn } from '../secret/service-address';
 
 /** Where a Repository is on a REST server of restic. There is no `wipeOut`, since the operator cannot delete data there. */
 export interface RestServerRepositoryProps extends RepositoryProps {
@@ -34,8 +32,6 @@ export class RestServerRepository extends Repository {
   public constructor(scope: Construct, id: string, props: RestServerRepositoryProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'RestServerRepositoryProps');
-    refuseCredentialIn(this, 'spec.backend.rest.url', props.url);
-    checkRequired(this, 'spec.backend.rest.url', props.url, httpUrl);
     this.apiObject = repositoryManifest(this, props, REST, { url: props.url });
     this.resticRepository = `rest:${props.url}`;
   }

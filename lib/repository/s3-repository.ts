@@ -4,11 +4,9 @@ import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import { normalPrefix } from '../backend/prefix';
 import { S3 } from '../backend/s3';
-import { s3Endpoint } from '../backend/s3-endpoint';
 import { regionOfEndpoint } from '../backend/s3-region';
-import { check, checkRequired } from '../refusal/refusal';
+import { check } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
-import { refuseCredentialIn } from '../secret/service-address';
 
 /** Where a Repository is in Amazon S3 or in an S3-compatible service. */
 export interface S3RepositoryProps extends WipeableRepositoryProps {
@@ -78,8 +76,6 @@ export class S3Repository extends Repository {
     super(scope, id);
     props = structOf(this, 'props', props, 'S3RepositoryProps');
     const { endpoint, bucket, prefix, region, insecureTLS } = props;
-    refuseCredentialIn(this, 'spec.backend.s3.endpoint', endpoint);
-    checkRequired(this, 'spec.backend.s3.endpoint', endpoint, s3Endpoint);
     this.apiObject = repositoryManifest(this, props, S3, { endpoint, bucket, prefix, region, insecureTLS });
     this.resticRepository = `s3:${endpoint}/${normalPrefix(`${bucket}/${prefix ?? ''}`)}`;
     check(this, 'spec.backend.s3.region', region, regionOfEndpoint(endpoint));
