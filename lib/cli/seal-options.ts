@@ -1,7 +1,7 @@
 import { judged, oneOf, parsed } from './arguments';
 import { unusable } from './command';
+import type { SealingAddress } from './sealing';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
-import type { SealingAddress } from '../secret/delivery/sealing';
 import { SealingScope } from '../secret/delivery/sealing-scope';
 import { TrailingNewline } from '../secret/delivery/sensitive-value';
 

@@ -7,11 +7,11 @@ import { givenValues, type GivenValue, keyWarning } from './given-values';
 import { lostPassword } from './lost-password';
 import { HELP, sealOptions } from './seal-options';
 import { SealedOutput } from './sealed-output';
+import { seal as sealValue, type SealingAddress, sealingLabel } from './sealing';
 import { SealingMemory } from './sealing-memory';
 import { textOf } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { readOrReject } from '../secret/delivery/credential-file';
-import { seal as sealValue, type SealingAddress, sealingLabel } from '../secret/delivery/sealing';
 
 /** Writes a line for the user, beside the output. */
 type Say = (text: string) => void;

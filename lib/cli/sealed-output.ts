@@ -1,9 +1,9 @@
 import { Document, isAlias, isMap, isScalar, Scalar } from 'yaml';
 import { CommandError, REFUSED } from './command';
+import type { SealingAddress } from './sealing';
 import { about, type Complaint, textOf, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { isCiphertext, parseSealedFile } from '../secret/delivery/sealed-file';
-import type { SealingAddress } from '../secret/delivery/sealing';
 import { scopeAnnotations, scopeOf } from '../secret/delivery/sealing-scope';
 
 const DATA = ['spec', 'encryptedData'];

@@ -1,5 +1,5 @@
 import { constants, createCipheriv, type KeyObject, publicEncrypt, randomBytes } from 'node:crypto';
-import { SealingScope } from './sealing-scope';
+import { SealingScope } from '../secret/delivery/sealing-scope';
 
 /** Where a sealed value may be opened. */
 export interface SealingAddress {
