@@ -57,8 +57,8 @@ export { type RetryConfig } from './invoker/retry-config';
 export { type RuntimeSettings } from './invoker/runtime-settings';
 export { type TempDir, TempDirMedium } from './invoker/temp-dir';
 export { type VolumeClaimTemplate, type VolumeClaimTemplateMetadata } from './invoker/volume-claim-template';
-export { type KeptSnapshots } from './backup/kept-snapshots';
-export { RetentionPolicy, type RetentionPolicyOptions } from './backup/retention-policy';
+export { type KeptSnapshots } from './backup/retention/kept-snapshots';
+export { RetentionPolicy, type RetentionPolicyOptions } from './backup/retention/retention-policy';
 export { BackupTarget } from './backup/backup-target';
 export {
   type BackupTargetOptions, type FileBackupOptions, type PersistentVolumeClaimBackupOptions, type WorkloadBackupOptions,
@@ -72,10 +72,10 @@ export { VolumeSnapshotBackup, type VolumeSnapshotBackupProps, VolumeSnapshotTar
 export { BackupBatch, type BackupBatchMember, type BackupBatchProps } from './backup/backup-batch';
 export { BackupSession, type BackupSessionProps } from './backup/backup-session';
 export { ExecutionOrder } from './invoker/execution-order';
-export { type AutoBackupOptions } from './backup/auto-backup';
-export { BackupBlueprint, type BackupBlueprintProps, type IBackupBlueprint } from './backup/backup-blueprint';
-export { BlueprintRepository } from './backup/blueprint-repository';
-export { BlueprintVariable } from './backup/blueprint-variable';
+export { type AutoBackupOptions } from './backup/blueprint/auto-backup';
+export { BackupBlueprint, type BackupBlueprintProps, type IBackupBlueprint } from './backup/blueprint/backup-blueprint';
+export { BlueprintRepository } from './backup/blueprint/blueprint-repository';
+export { BlueprintVariable } from './backup/blueprint/blueprint-variable';
 export { RestoreRule, type RestoreRuleOptions } from './restore/restore-rule';
 export {
   type FileRestoreOptions, type PersistentVolumeClaimRestoreOptions, type ReferenceRestoreOptions, type RestoreTargetOptions,

@@ -1,5 +1,5 @@
 import type { Cron, Duration } from 'cdk8s';
-import { retentionPolicyType, type RetentionPolicy } from './retention-policy';
+import { retentionPolicyType, type RetentionPolicy } from './retention/retention-policy';
 import { schedule } from './schedule';
 import type * as wire from '../../imports/stash';
 import { retryConfig, type RetryConfig } from '../invoker/retry-config';

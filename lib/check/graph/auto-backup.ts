@@ -3,7 +3,7 @@ import { modelOf } from './model';
 import { targetOf, type Target } from './target';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
-import { BLUEPRINT, DOMAIN, commaSeparated, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
+import { BLUEPRINT, DOMAIN, commaSeparated, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/blueprint/auto-backup-annotation';
 import { asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { annotationsOf } from '../../kubernetes/metadata';
 import { nearest } from '../../refusal/near';

@@ -1,4 +1,4 @@
-import { commaSeparated } from '../../backup/auto-backup-annotation';
+import { commaSeparated } from '../../backup/blueprint/auto-backup-annotation';
 import { asText } from '../../kubernetes/manifest-fields';
 import { annotationsOf, labelsOf } from '../../kubernetes/metadata';
 import type { Subject } from '../subject';

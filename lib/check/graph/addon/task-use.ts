@@ -3,7 +3,7 @@ import type * as wire from '../../../../imports/stash';
 import type { AddonName, TaskAction } from '../../../addon/addon-parameters';
 import { CATALOGUED_TASKS, type CataloguedTask } from '../../../addon/catalogue';
 import { hasVariable } from '../../../addon/variable';
-import { BLUEPRINT, PARAMETER } from '../../../backup/auto-backup-annotation';
+import { BLUEPRINT, PARAMETER } from '../../../backup/blueprint/auto-backup-annotation';
 import { asFields, asText, type FieldPath } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import { isDatabase } from '../../../target/target-kind';

@@ -1,4 +1,4 @@
-import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
+import { BLUEPRINT } from '../../../backup/blueprint/auto-backup-annotation';
 import { claimNameOf } from '../../../kubernetes/claimed-volume';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';

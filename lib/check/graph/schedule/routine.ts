@@ -1,6 +1,6 @@
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
-import { SCHEDULE } from '../../../backup/auto-backup-annotation';
+import { SCHEDULE } from '../../../backup/blueprint/auto-backup-annotation';
 import { asText } from '../../../kubernetes/manifest-fields';
 import { annotationsOf } from '../../../kubernetes/metadata';
 import { view } from '../../../synth/once';

@@ -1,6 +1,6 @@
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
-import { PERIODS } from '../../../backup/retention-period';
+import { PERIODS } from '../../../backup/retention/retention-period';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';

@@ -1,7 +1,7 @@
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
-import type { KeptSnapshots } from '../../../backup/kept-snapshots';
-import { PERIODS } from '../../../backup/retention-period';
+import type { KeptSnapshots } from '../../../backup/retention/kept-snapshots';
+import { PERIODS } from '../../../backup/retention/retention-period';
 import { quote } from '../../../refusal/quote';
 
 type Policy = Conforming<wire.RetentionPolicy>;

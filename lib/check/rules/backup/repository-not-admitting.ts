@@ -1,4 +1,4 @@
-import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
+import { BLUEPRINT } from '../../../backup/blueprint/auto-backup-annotation';
 import { quote } from '../../../refusal/quote';
 import type { Admission, Admitting } from '../../../repository/admission';
 import type { Cluster } from '../../cluster';

@@ -1,4 +1,4 @@
-import { BLUEPRINT, commaSeparated, mountsIn, PARAMETER, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
+import { BLUEPRINT, commaSeparated, mountsIn, PARAMETER, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/blueprint/auto-backup-annotation';
 import { asQuestion, quote } from '../../../refusal/quote';
 import { targetMountPath } from '../../../target/mount-path';
 import { isDatabase, isWorkload } from '../../../target/target-kind';

@@ -2,8 +2,8 @@ import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { variablesIn } from '../../../addon/variable';
 import { backendsIn } from '../../../backend/backends';
-import { sharedByTargets } from '../../../backup/blueprint-place';
-import { blueprintVariable } from '../../../backup/blueprint-variable';
+import { sharedByTargets } from '../../../backup/blueprint/blueprint-place';
+import { blueprintVariable } from '../../../backup/blueprint/blueprint-variable';
 import { provenShared } from '../../graph/made-backup';
 import type { Rule } from '../../rule';
 

@@ -1,4 +1,4 @@
-import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
+import { BLUEPRINT } from '../../../backup/blueprint/auto-backup-annotation';
 import { asQuestion, quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { annotationField, autoBackupsOf } from '../../graph/auto-backup';

@@ -1,5 +1,5 @@
 import { variablesIn } from '../../../addon/variable';
-import { blueprintVariable } from '../../../backup/blueprint-variable';
+import { blueprintVariable } from '../../../backup/blueprint/blueprint-variable';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import type { ValueRule } from '../../../refusal/complaint';
 import { claimVariable } from '../../../restore/created-claims';

@@ -1,5 +1,5 @@
 import { hasVariable } from '../../../addon/variable';
-import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
+import { BLUEPRINT } from '../../../backup/blueprint/auto-backup-annotation';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';

@@ -1,4 +1,4 @@
-import { commaSeparated, mountsIn, TARGET_PATHS, VOLUME_MOUNTS } from '../../../../backup/auto-backup-annotation';
+import { commaSeparated, mountsIn, TARGET_PATHS, VOLUME_MOUNTS } from '../../../../backup/blueprint/auto-backup-annotation';
 import { isWithin } from '../../../../kubernetes/go-path';
 import type { FieldPath } from '../../../../kubernetes/manifest-fields';
 import { listing } from '../../../../refusal/listing';

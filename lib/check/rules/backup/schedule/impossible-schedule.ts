@@ -1,5 +1,5 @@
 import { hasVariable } from '../../../../addon/variable';
-import { SCHEDULE } from '../../../../backup/auto-backup-annotation';
+import { SCHEDULE } from '../../../../backup/blueprint/auto-backup-annotation';
 import { cronRule } from '../../../../backup/schedule';
 import { someTime } from '../../../../invoker/time-span';
 import { secondsOf } from '../../../../kubernetes/go-duration';

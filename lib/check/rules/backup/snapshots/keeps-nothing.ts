@@ -1,4 +1,4 @@
-import { PERIODS, snapshots } from '../../../../backup/retention-period';
+import { PERIODS, snapshots } from '../../../../backup/retention/retention-period';
 import { listing } from '../../../../refusal/listing';
 import { quote } from '../../../../refusal/quote';
 import { keptBy } from '../../../graph/snapshots/retention';

@@ -1,4 +1,4 @@
-import { contradicted, nameOf } from '../../../../backup/retention-name';
+import { contradicted, nameOf } from '../../../../backup/retention/retention-name';
 import { quote } from '../../../../refusal/quote';
 import { declaredBackups } from '../../../graph/backup';
 import { keptBy, removesSnapshots } from '../../../graph/snapshots/retention';

@@ -1,5 +1,5 @@
 import { addonOfType } from '../../../../addon/catalogue';
-import { BLUEPRINT } from '../../../../backup/auto-backup-annotation';
+import { BLUEPRINT } from '../../../../backup/blueprint/auto-backup-annotation';
 import { asFields, asText } from '../../../../kubernetes/manifest-fields';
 import { fit, quote } from '../../../../refusal/quote';
 import { isOnNodes, targetKind } from '../../../../target/target-kind';

@@ -1,7 +1,7 @@
-import type { Conforming } from '../../imports/conforming';
-import type * as wire from '../../imports/stash';
-import { visiblePlace } from '../backend/location';
-import { listing } from '../refusal/listing';
+import type { Conforming } from '../../../imports/conforming';
+import type * as wire from '../../../imports/stash';
+import { visiblePlace } from '../../backend/location';
+import { listing } from '../../refusal/listing';
 
 /** The variables in which the targets of a blueprint may differ. */
 const TARGET_VARIABLES = ['TARGET_NAMESPACE', 'TARGET_NAME', 'TARGET_KIND'] as const;

@@ -1,21 +1,21 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { annotate, type AutoBackupOptions } from './auto-backup';
-import { backupProcedure, type BackupProcedureProps } from './backup-procedure';
-import { backupRoutine, type BackupRoutineProps } from './backup-routine';
+import { backupProcedure, type BackupProcedureProps } from '../backup-procedure';
+import { backupRoutine, type BackupRoutineProps } from '../backup-routine';
 import { sharedByTargets } from './blueprint-place';
 import { blueprintRepositoryType, type BlueprintRepository } from './blueprint-repository';
 import { blueprintVariable } from './blueprint-variable';
-import type * as wire from '../../imports/stash';
-import { addonType } from '../addon/addon';
-import { checkVariables } from '../addon/variable';
-import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
-import { wrong } from '../refusal/complaint';
-import { Field } from '../refusal/field';
-import { checkRequired } from '../refusal/refusal';
-import { structOf } from '../refusal/struct';
-import { withoutUnset } from '../refusal/unset';
-import { clusterScopedObject } from '../synth/stash-object';
+import type * as wire from '../../../imports/stash';
+import { addonType } from '../../addon/addon';
+import { checkVariables } from '../../addon/variable';
+import { dnsLabel, dnsSubdomain } from '../../kubernetes/name';
+import { wrong } from '../../refusal/complaint';
+import { Field } from '../../refusal/field';
+import { checkRequired } from '../../refusal/refusal';
+import { structOf } from '../../refusal/struct';
+import { withoutUnset } from '../../refusal/unset';
+import { clusterScopedObject } from '../../synth/stash-object';
 
 /** A BackupBlueprint: a template for backups that objects request with annotations. */
 export interface IBackupBlueprint extends IConstruct {

@@ -1,20 +1,20 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type * as wire from '../../imports/stash';
-import { wrong } from '../refusal/complaint';
-import { refuse } from '../refusal/refusal';
-import { structOf, type StructName } from '../refusal/struct';
-import { checkRequiredType, madeBy } from '../refusal/value-type';
-import { AzureRepository, type AzureRepositoryProps } from '../repository/azure-repository';
-import { B2Repository, type B2RepositoryProps } from '../repository/b2-repository';
-import { GcsRepository, type GcsRepositoryProps } from '../repository/gcs-repository';
-import { LocalRepository, type LocalRepositoryProps } from '../repository/local-repository';
-import type { Repository, RepositoryProps } from '../repository/repository';
-import { RestServerRepository, type RestServerRepositoryProps } from '../repository/rest-server-repository';
-import { S3Repository, type S3RepositoryProps } from '../repository/s3-repository';
-import { SwiftRepository, type SwiftRepositoryProps } from '../repository/swift-repository';
-import { usagePolicy } from '../repository/usage-policy';
-import { namespaceOfSecret, storageSecretType } from '../secret/storage-secret';
+import type * as wire from '../../../imports/stash';
+import { wrong } from '../../refusal/complaint';
+import { refuse } from '../../refusal/refusal';
+import { structOf, type StructName } from '../../refusal/struct';
+import { checkRequiredType, madeBy } from '../../refusal/value-type';
+import { AzureRepository, type AzureRepositoryProps } from '../../repository/azure-repository';
+import { B2Repository, type B2RepositoryProps } from '../../repository/b2-repository';
+import { GcsRepository, type GcsRepositoryProps } from '../../repository/gcs-repository';
+import { LocalRepository, type LocalRepositoryProps } from '../../repository/local-repository';
+import type { Repository, RepositoryProps } from '../../repository/repository';
+import { RestServerRepository, type RestServerRepositoryProps } from '../../repository/rest-server-repository';
+import { S3Repository, type S3RepositoryProps } from '../../repository/s3-repository';
+import { SwiftRepository, type SwiftRepositoryProps } from '../../repository/swift-repository';
+import { usagePolicy } from '../../repository/usage-policy';
+import { namespaceOfSecret, storageSecretType } from '../../secret/storage-secret';
 
 /**
  * The template for the Repositories that a BackupBlueprint creates, one for each target.

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { demoBackup, specOf } from './demo';
+import { demoBackup, specOf } from '../demo';
 import { RetentionPolicy, type KeptSnapshots, type RetentionPolicyOptions } from 'cdk8s-stash';
 
 const written = (retentionPolicy: RetentionPolicy) => specOf(demoBackup({ retentionPolicy })).retentionPolicy;

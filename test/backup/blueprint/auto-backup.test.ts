@@ -2,7 +2,7 @@ import { ApiObject, App, Chart, Cron, Duration, JsonPatch, Testing } from 'cdk8s
 import * as plus27 from 'cdk8s-plus-27';
 import * as plus33 from 'cdk8s-plus-33';
 import type { IConstruct } from 'constructs';
-import { demoChart, demoClaim, demoDeployment, findings, mountClaims } from './demo';
+import { demoChart, demoClaim, demoDeployment, findings, mountClaims } from '../demo';
 import {
   AppBinding, type AutoBackupOptions, BackupBlueprint, BlueprintRepository, BlueprintVariable, ClientConfig, FleetApp, GcsStorageSecret,
   RetentionPolicy,

@@ -1,8 +1,8 @@
 import type { KeptSnapshots } from './kept-snapshots';
 import { hoursKept, PERIODS, type Period } from './retention-period';
-import { type ValueRule, wrong } from '../refusal/complaint';
-import { counted } from '../refusal/counted';
-import { quote } from '../refusal/quote';
+import { type ValueRule, wrong } from '../../refusal/complaint';
+import { counted } from '../../refusal/counted';
+import { quote } from '../../refusal/quote';
 
 /** Checks the name of a policy that keeps `kept`. */
 export function policyName(kept: KeptSnapshots): ValueRule {

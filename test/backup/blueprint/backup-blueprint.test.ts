@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, Cron, Duration, Size } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
-import { demoChart, specOf, yamlOf } from './demo';
-import type * as wire from '../../imports/stash';
+import type * as wire from '../../../imports/stash';
+import { demoChart, specOf, yamlOf } from '../demo';
 import {
   Addon, type AzureRepositoryProps, BackupBlueprint, type BackupBlueprintProps, BlueprintRepository, BlueprintVariable, Hook, RetentionPolicy,
   StorageSecret, TempDirMedium, UsagePolicy, VolumeSource,

@@ -1,4 +1,4 @@
-import type { VolumeMount } from '../target/volume-mounts';
+import type { VolumeMount } from '../../target/volume-mounts';
 
 export const DOMAIN = 'stash.appscode.com';
 

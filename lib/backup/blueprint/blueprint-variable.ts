@@ -1,7 +1,7 @@
-import { finishedVariable, hasVariable } from '../addon/variable';
-import { type ValueRule, wrong } from '../refusal/complaint';
-import { nearest } from '../refusal/near';
-import { quote } from '../refusal/quote';
+import { finishedVariable, hasVariable } from '../../addon/variable';
+import { type ValueRule, wrong } from '../../refusal/complaint';
+import { nearest } from '../../refusal/near';
+import { quote } from '../../refusal/quote';
 
 /**
  * Variables in a BackupBlueprint, which Stash replaces with the values for each target.

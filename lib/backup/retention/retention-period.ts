@@ -1,5 +1,5 @@
 import type { KeptSnapshots } from './kept-snapshots';
-import { INT64, wholeNumber } from '../kubernetes/whole-number';
+import { INT64, wholeNumber } from '../../kubernetes/whole-number';
 
 export type Period = Exclude<keyof KeptSnapshots, 'tags'>;
 

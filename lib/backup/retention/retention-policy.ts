@@ -2,12 +2,12 @@ import { Duration } from 'cdk8s';
 import type { KeptSnapshots } from './kept-snapshots';
 import { nameOf, policyName } from './retention-name';
 import { hoursKept, PERIODS, snapshots } from './retention-period';
-import type * as wire from '../../imports/stash';
-import { type ValueRule, wrong } from '../refusal/complaint';
-import { quote } from '../refusal/quote';
-import { check, checkValue, refuse } from '../refusal/refusal';
-import { optionsOf, structOf } from '../refusal/struct';
-import { checkType, madeBy, textListType } from '../refusal/value-type';
+import type * as wire from '../../../imports/stash';
+import { type ValueRule, wrong } from '../../refusal/complaint';
+import { quote } from '../../refusal/quote';
+import { check, checkValue, refuse } from '../../refusal/refusal';
+import { optionsOf, structOf } from '../../refusal/struct';
+import { checkType, madeBy, textListType } from '../../refusal/value-type';
 
 /** How a retention policy is applied. */
 export interface RetentionPolicyOptions {
