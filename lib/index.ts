@@ -41,10 +41,10 @@ export {
   type KubedumpAddonOptions, type MariaDbAddonOptions, type MongoDbAddonOptions, type MySqlAddonOptions, type NatsAddonOptions,
   type PerconaXtraDbAddonOptions, type PostgresAddonOptions, PostgresBackupCommand, type RedisAddonOptions, type VaultAddonOptions,
 } from './addon/addon-options';
-export { AppBinding, type AppBindingImportOptions, type AppBindingProps, type AppReference, type IAppBinding } from './addon/app-binding';
-export { AppBindingParameters, type MongoConfigurationOptions } from './addon/app-binding-parameters';
-export { ClientConfig, type ClientConfigOptions, type ServiceClientConfigOptions } from './addon/client-config';
-export { SecretTransform } from './addon/secret-transform';
+export { AppBinding, type AppBindingImportOptions, type AppBindingProps, type AppReference, type IAppBinding } from './addon/app-binding/app-binding';
+export { AppBindingParameters, type MongoConfigurationOptions } from './addon/app-binding/app-binding-parameters';
+export { ClientConfig, type ClientConfigOptions, type ServiceClientConfigOptions } from './addon/app-binding/client-config';
+export { SecretTransform } from './addon/app-binding/secret-transform';
 export { StashFunction, type StashFunctionProps } from './addon/stash-function';
 export { StashTask, type StashTaskProps, type StashTaskStep } from './addon/stash-task';
 export { type TargetReference } from './target/target-reference';

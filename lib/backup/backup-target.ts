@@ -7,7 +7,7 @@ import { JobFiles } from './job-files';
 import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
-import { addonOfBinding, type IAppBinding } from '../addon/app-binding';
+import { addonOfBinding, type IAppBinding } from '../addon/app-binding/app-binding';
 import { dnsLabel } from '../kubernetes/name';
 import type { Field } from '../refusal/field';
 import { check, checkRequired } from '../refusal/refusal';

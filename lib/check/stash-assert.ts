@@ -11,7 +11,7 @@ import { messageOf } from './message';
 import { weighs, type Finding } from './rule';
 import { Severity, severityType } from './severity';
 import { called, type Subject } from './subject';
-import type { IAppBinding } from '../addon/app-binding';
+import type { IAppBinding } from '../addon/app-binding/app-binding';
 import { isSamePath } from '../kubernetes/go-path';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { listing } from '../refusal/listing';

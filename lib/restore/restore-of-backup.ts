@@ -8,7 +8,7 @@ import { ruleListType, type RestoreRule } from './restore-rule';
 import { RestoreTarget } from './restore-target';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
-import { addonOfBinding, type IAppBinding } from '../addon/app-binding';
+import { addonOfBinding, type IAppBinding } from '../addon/app-binding/app-binding';
 import { cannotLoad, interimDirectory, storesManifests } from '../addon/stored-data';
 import type { BackupBatchMember } from '../backup/backup-batch';
 import type { IBackupInvoker } from '../backup/backup-invoker';

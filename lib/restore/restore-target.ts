@@ -12,7 +12,7 @@ import { checkRules, type RuleList } from './rule-list';
 import { selectionOf } from './selection';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
-import type { IAppBinding } from '../addon/app-binding';
+import type { IAppBinding } from '../addon/app-binding/app-binding';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';

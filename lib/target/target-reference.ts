@@ -5,7 +5,7 @@ import { apiVersionOf, isLocal, isWorkload, targetKind, WORKLOADS } from './targ
 import { targetName } from './target-name';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import type { IAppBinding } from '../addon/app-binding';
+import type { IAppBinding } from '../addon/app-binding/app-binding';
 import { dnsLabel } from '../kubernetes/name';
 import { checkClaim } from '../kubernetes/resource-type';
 import { wrong } from '../refusal/complaint';

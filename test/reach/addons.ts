@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import { CONTAINER } from './runtime-settings';
-import { CERTIFICATE } from '../addon/certificate';
-import { virtualSecret } from '../addon/virtual-secret';
+import { CERTIFICATE } from '../addon/app-binding/certificate';
+import { virtualSecret } from '../addon/app-binding/virtual-secret';
 import {
   Addon, AppBinding, AppBindingParameters, type AppBindingProps, type AppReference, ClientConfig, type ClientConfigOptions, SecretTransform,
   type ServiceClientConfigOptions, StashFunction, type StashFunctionProps, StashTask, type StashTaskProps, type StashTaskStep, StorageSecret,

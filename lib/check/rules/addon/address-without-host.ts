@@ -1,5 +1,5 @@
 import { ADDONS } from '../../../addon/addons';
-import { hasPort, urlWithHost } from '../../../addon/client-config';
+import { hasPort, urlWithHost } from '../../../addon/app-binding/client-config';
 import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import { quote } from '../../../refusal/quote';
 import { databaseAddons } from '../../graph/addon/database-task';

@@ -1,10 +1,10 @@
-import { STASH_API_VERSIONS } from '../../imports/kinds';
-import type * as wire from '../../imports/stash';
-import { type ValueRule, wrong } from '../refusal/complaint';
-import { quote } from '../refusal/quote';
-import { checkRequired, refuse } from '../refusal/refusal';
-import { structOf } from '../refusal/struct';
-import { checkRequiredType, checkType, madeBy, structType, textType } from '../refusal/value-type';
+import { STASH_API_VERSIONS } from '../../../imports/kinds';
+import type * as wire from '../../../imports/stash';
+import { type ValueRule, wrong } from '../../refusal/complaint';
+import { quote } from '../../refusal/quote';
+import { checkRequired, refuse } from '../../refusal/refusal';
+import { structOf } from '../../refusal/struct';
+import { checkRequiredType, checkType, madeBy, structType, textType } from '../../refusal/value-type';
 
 /** What a client of a sharded or replicated MongoDB needs to know. */
 export interface MongoConfigurationOptions {

@@ -1,10 +1,10 @@
 import type { ISecret } from 'cdk8s-plus-27';
-import type * as wire from '../../imports/stash';
-import { secretType } from '../kubernetes/resource-type';
-import { type ValueRule, wrong } from '../refusal/complaint';
-import { looksLikeCredential } from '../refusal/credential-shape';
-import { checkRequired, refuse } from '../refusal/refusal';
-import { checkRequiredType, madeBy, textType } from '../refusal/value-type';
+import type * as wire from '../../../imports/stash';
+import { secretType } from '../../kubernetes/resource-type';
+import { type ValueRule, wrong } from '../../refusal/complaint';
+import { looksLikeCredential } from '../../refusal/credential-shape';
+import { checkRequired, refuse } from '../../refusal/refusal';
+import { checkRequiredType, madeBy, textType } from '../../refusal/value-type';
 
 /**
  * One change that turns the entries of an AppBinding's Secret into those that its addon reads.

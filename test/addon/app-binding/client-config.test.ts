@@ -1,5 +1,5 @@
 import { CERTIFICATE } from './certificate';
-import { demoBinding, specOf } from './demo';
+import { demoBinding, specOf } from '../demo';
 import { ClientConfig, type ServiceClientConfigOptions } from 'cdk8s-stash';
 
 const written = (clientConfig: ClientConfig) => specOf<{ clientConfig: object }>(demoBinding({ clientConfig })).clientConfig;

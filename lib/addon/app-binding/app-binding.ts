@@ -1,20 +1,20 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
-import { addonType, type Addon } from './addon';
+import { addonType, type Addon } from '../addon';
 import { parametersType, stashParameters, type AppBindingParameters } from './app-binding-parameters';
 import { clientConfigType, type ClientConfig } from './client-config';
 import { secretTransformType, type SecretTransform } from './secret-transform';
-import type * as wire from '../../imports/stash';
-import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
-import { secretType } from '../kubernetes/resource-type';
-import { Field } from '../refusal/field';
-import { check } from '../refusal/refusal';
-import { checkSameNamespace } from '../refusal/same-namespace';
-import { structOf } from '../refusal/struct';
-import { checkRequiredType, checkType, listOf } from '../refusal/value-type';
-import { namespaceOfSecret } from '../secret/storage-secret';
-import { existingObject, namespacedObject } from '../synth/stash-object';
+import type * as wire from '../../../imports/stash';
+import { dnsLabel, dnsSubdomain } from '../../kubernetes/name';
+import { secretType } from '../../kubernetes/resource-type';
+import { Field } from '../../refusal/field';
+import { check } from '../../refusal/refusal';
+import { checkSameNamespace } from '../../refusal/same-namespace';
+import { structOf } from '../../refusal/struct';
+import { checkRequiredType, checkType, listOf } from '../../refusal/value-type';
+import { namespaceOfSecret } from '../../secret/storage-secret';
+import { existingObject, namespacedObject } from '../../synth/stash-object';
 
 /** An AppBinding: how an application such as a database is reached, and which Tasks back it up. */
 export interface IAppBinding extends IConstruct {

@@ -1,7 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import * as plus from 'cdk8s-plus-27';
 import { CERTIFICATE } from './certificate';
-import { demoBinding, demoChart, yamlOf } from './demo';
+import { demoBinding, demoChart, yamlOf } from '../demo';
 import { virtualSecret } from './virtual-secret';
 import {
   Addon, AppBinding, AppBindingParameters, type AppBindingProps, type AppReference, AzureStorageSecret, ClientConfig, SecretTransform,

@@ -1,14 +1,14 @@
 import type { IConstruct } from 'constructs';
-import type * as wire from '../../imports/stash';
-import { dnsLabel } from '../kubernetes/name';
-import { portNumber } from '../kubernetes/port-number';
-import { type ValueRule, wrong } from '../refusal/complaint';
-import { didYouMean } from '../refusal/near';
-import { check, checkRequired, checkRequiredValue, refuse } from '../refusal/refusal';
-import { optionsOf, structOf } from '../refusal/struct';
-import { madeBy } from '../refusal/value-type';
-import { caCertificate } from '../secret/key/ca-certificate';
-import { USER_OF_APPLICATION } from '../secret/service-address';
+import type * as wire from '../../../imports/stash';
+import { dnsLabel } from '../../kubernetes/name';
+import { portNumber } from '../../kubernetes/port-number';
+import { type ValueRule, wrong } from '../../refusal/complaint';
+import { didYouMean } from '../../refusal/near';
+import { check, checkRequired, checkRequiredValue, refuse } from '../../refusal/refusal';
+import { optionsOf, structOf } from '../../refusal/struct';
+import { madeBy } from '../../refusal/value-type';
+import { caCertificate } from '../../secret/key/ca-certificate';
+import { USER_OF_APPLICATION } from '../../secret/service-address';
 
 /** How the certificate of an application is verified. */
 export interface ClientConfigOptions {
