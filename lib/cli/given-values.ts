@@ -5,7 +5,8 @@ import { nearest } from '../refusal/near';
 import { quote } from '../refusal/quote';
 import { readOrReject, withoutTrailingNewline } from '../secret/delivery/credential-file';
 import { namedVariable, originOf, TrailingNewline } from '../secret/delivery/sensitive-value';
-import { keyElsewhere, STORAGE_KEYS } from '../secret/key/storage-key';
+import { keyElsewhere } from '../secret/key/key-elsewhere';
+import { STORAGE_KEYS } from '../secret/key/storage-key';
 
 /** A value that is to be sealed. */
 export interface GivenValue {

@@ -1,5 +1,5 @@
 import { textOf } from '../../../lib/refusal/complaint';
-import { keyElsewhere, STORAGE_KEYS } from '../../../lib/secret/key/storage-key';
+import { STORAGE_KEYS } from '../../../lib/secret/key/storage-key';
 import { MODES } from '../backend-modes';
 import { capturedStderr, demoChart, NAMED } from '../demo-app';
 import { refusal } from '../refusal';
@@ -32,14 +32,4 @@ test.each(secret)('$key may be what the construct takes', ({ key, value, mode })
     const complaint = refusal(() => plain({ ...mode.secret, [key]: wrong }, mode.define));
     expect(complaint).toBe(`[demo/Secret] data.${key}: the plain text ${textOf(known.rule(wrong)!)}`);
   }
-});
-
-test.each([
-  ['AZURE_STORAGE_KEY', 'AZURE_ACCOUNT_KEY'],
-  ['minio-access-key', 'AWS_ACCESS_KEY_ID'],
-  ['GOOGLE_APPLICATION_CREDENTIALS', 'GOOGLE_SERVICE_ACCOUNT_JSON_KEY'],
-  ['AZURE_ACCOUNT_KEY', undefined],
-])('%s is what other programs call %s', (name, key) => {
-  expect(keyElsewhere(name)).toBe(key);
-  expect(key === undefined || STORAGE_KEYS.has(key)).toBe(true);
 });

@@ -4,7 +4,8 @@ import { storageSecrets, usersByBackend } from './storage-secret';
 import type { Backend, BackendName } from '../../../backend/backend';
 import { BACKENDS } from '../../../backend/backends';
 import { isNearMiss } from '../../../refusal/near';
-import { keyElsewhere, plainName, STORAGE_KEYS } from '../../../secret/key/storage-key';
+import { keyElsewhere, plainName } from '../../../secret/key/key-elsewhere';
+import { STORAGE_KEYS } from '../../../secret/key/storage-key';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 
