@@ -105,7 +105,10 @@ export function restoredBackup(
   }
   checkType(where, 'rules', rules, ruleListType);
   checkType(where, 'volumeClaimTemplates', volumeClaimTemplates, structListType);
-  checkRulesOfFiles(where, holdsFiles(source) ? rules : undefined);
+  if (holdsFiles(source) && rules?.some((rule) => rule._toWire().snapshots?.includes('latest'))) {
+    refuse(where, 'rules', wrong('"latest" is the newest snapshot of the whole repository, regardless of path and target',
+      'leave rules out to restore what the backup wrote last'));
+  }
   const shared = { alias, rules };
   const addon = into === undefined ? backup.addon : addonInto(where, into, backup);
   const derivedRules = rules ? undefined : () => [rulesOf({ ...backup, addon })];
@@ -173,13 +176,6 @@ function rulesOf({ target, addon, interimVolumeTemplate }: BackupBatchMember): w
   }
   const directory = addon && interimDirectory(addon._name, interimVolumeTemplate !== undefined);
   return directory === undefined ? { snapshots: ['latest'] } : { paths: [directory] };
-}
-
-function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefined): void {
-  if (rules?.some((rule) => rule._toWire().snapshots?.includes('latest'))) {
-    refuse(where, 'rules', wrong('"latest" is the newest snapshot of the whole repository, regardless of path and target',
-      'leave rules out to restore what the backup wrote last'));
-  }
 }
 
 /** The mounts of the backup, with the volumes renamed to the claims that are created in their place. */
