@@ -3,7 +3,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { checkVariables, finishedVariable } from './variable';
 import type * as wire from '../../imports/stash';
-import { containerRuntimeSettings, type ContainerRuntimeSettings } from '../invoker/container-runtime-settings';
+import { containerRuntimeSettings, type ContainerRuntimeSettings } from '../invoker/runtime-settings/container-runtime-settings';
 import { coreTypes } from '../kubernetes/core-type';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';

@@ -5,9 +5,9 @@ import { backupInvokerManifest, type BackupInvokerProps } from './backup-invoker
 import { backupMember, type BackupProcedureProps } from './backup-procedure';
 import type { BackupTarget } from './backup-target';
 import type * as wire from '../../imports/stash';
-import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import { type ExecutionOrder, executionOrderType } from '../invoker/execution-order';
-import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
+import { backupHooks, type BackupHooks } from '../invoker/hooks/backup-hooks';
+import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings/runtime-settings';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';

@@ -8,7 +8,7 @@ import { restoreMember, type RestoreProcedureProps, type RestoreRuntimeProps, ty
 import type { RestoreTarget } from './restore-target';
 import type { BackupBatch, BackupBatchMember } from '../backup/backup-batch';
 import { type ExecutionOrder, executionOrderType } from '../invoker/execution-order';
-import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
+import { restoreHooks, type RestoreHooks } from '../invoker/hooks/restore-hooks';
 import { timeSpan } from '../invoker/time-span';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';

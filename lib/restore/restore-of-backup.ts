@@ -13,7 +13,7 @@ import { cannotLoad, interimDirectory, storesManifests } from '../addon/stored-d
 import type { BackupBatchMember } from '../backup/backup-batch';
 import type { IBackupInvoker } from '../backup/backup-invoker';
 import type { BackupTarget } from '../backup/backup-target';
-import type { RuntimeSettings } from '../invoker/runtime-settings';
+import type { RuntimeSettings } from '../invoker/runtime-settings/runtime-settings';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { isSamePath } from '../kubernetes/go-path';
 import { namespaceOf } from '../kubernetes/namespace';

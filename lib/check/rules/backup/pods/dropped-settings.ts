@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { limitedResources } from '../../../../invoker/container-resources';
+import { limitedResources } from '../../../../invoker/runtime-settings/container-resources';
 import { computeResourcesOf } from '../../../../kubernetes/compute-resources';
 import { asFields } from '../../../../kubernetes/manifest-fields';
 import { writtenSettings } from '../../../graph/pods/runtime-settings';

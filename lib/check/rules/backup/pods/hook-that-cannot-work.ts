@@ -1,5 +1,5 @@
-import { ACTIONS, hookFaults, isPortName } from '../../../../invoker/hook-faults';
-import { hookTemplate } from '../../../../invoker/hook-template';
+import { ACTIONS, hookFaults, isPortName } from '../../../../invoker/hooks/hook-faults';
+import { hookTemplate } from '../../../../invoker/hooks/hook-template';
 import { asFields, asText, asTexts, type Fields } from '../../../../kubernetes/manifest-fields';
 import { dnsLabel } from '../../../../kubernetes/name';
 import { listing } from '../../../../refusal/listing';

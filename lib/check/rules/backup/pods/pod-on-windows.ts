@@ -1,4 +1,4 @@
-import { nodeOfStash } from '../../../../invoker/node-selector';
+import { nodeOfStash } from '../../../../invoker/runtime-settings/node-selector';
 import { asFields, fieldText } from '../../../../kubernetes/manifest-fields';
 import { windowsField } from '../../../../kubernetes/windows';
 import { podIn } from '../../../../target/workload-manifest';

@@ -1,4 +1,4 @@
-import { priorityOf } from '../../../../invoker/pod-priority';
+import { priorityOf } from '../../../../invoker/runtime-settings/pod-priority';
 import type { Cluster } from '../../../cluster';
 import { tasksOf } from '../../../graph/addon/task-use';
 import { MADE_BY_BLUEPRINT } from '../../../graph/made-backup';

@@ -1,4 +1,4 @@
-import { upToLimit } from '../../../../invoker/container-resources';
+import { upToLimit } from '../../../../invoker/runtime-settings/container-resources';
 import { asFields } from '../../../../kubernetes/manifest-fields';
 import { writtenSettings } from '../../../graph/pods/runtime-settings';
 import type { FoundAt, Rule } from '../../../rule';

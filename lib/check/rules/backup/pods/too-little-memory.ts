@@ -1,4 +1,4 @@
-import { enoughMemory } from '../../../../invoker/container-resources';
+import { enoughMemory } from '../../../../invoker/runtime-settings/container-resources';
 import { computeResourcesOf } from '../../../../kubernetes/compute-resources';
 import { asFields } from '../../../../kubernetes/manifest-fields';
 import { writtenSettings } from '../../../graph/pods/runtime-settings';

@@ -1,5 +1,5 @@
-import { isOfWindows } from '../kubernetes/windows';
-import { type ValueRule, wrong } from '../refusal/complaint';
+import { isOfWindows } from '../../kubernetes/windows';
+import { type ValueRule, wrong } from '../../refusal/complaint';
 
 /** The rule for the value of a label that the nodes for the pods of Stash must have. */
 export const nodeOfStash = (label: string): ValueRule<unknown> => (value) => isOfWindows(label, value)

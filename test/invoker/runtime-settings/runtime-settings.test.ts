@@ -1,7 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import fc from 'fast-check';
-import { demoBackup, demoChart, demoDeployment, specOf } from '../backup/demo';
+import { demoBackup, demoChart, demoDeployment, specOf } from '../../backup/demo';
 import { BackupTarget, type ContainerRuntimeSettings, type PodRuntimeSettings, type RuntimeSettings } from 'cdk8s-stash';
 
 const { IntOrString, Quantity } = plus27.k8s;

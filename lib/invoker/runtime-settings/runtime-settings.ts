@@ -1,7 +1,7 @@
 import { containerRuntimeSettings, type ContainerRuntimeSettings } from './container-runtime-settings';
 import { podRuntimeSettings, type PodRuntimeSettings } from './pod-runtime-settings';
-import type * as wire from '../../imports/stash';
-import type { Field } from '../refusal/field';
+import type * as wire from '../../../imports/stash';
+import type { Field } from '../../refusal/field';
 
 /**
  * How the containers and pods of Stash run.

@@ -1,9 +1,9 @@
-import type { Fault } from '../kubernetes/fault';
-import { asFields, asText, asTexts, type Fields } from '../kubernetes/manifest-fields';
-import { portNumber } from '../kubernetes/port-number';
-import { about, type Complaint, type ValueRule, wrong } from '../refusal/complaint';
-import { quote } from '../refusal/quote';
-import { complaintOf, isAbsent } from '../refusal/refusal';
+import type { Fault } from '../../kubernetes/fault';
+import { asFields, asText, asTexts, type Fields } from '../../kubernetes/manifest-fields';
+import { portNumber } from '../../kubernetes/port-number';
+import { about, type Complaint, type ValueRule, wrong } from '../../refusal/complaint';
+import { quote } from '../../refusal/quote';
+import { complaintOf, isAbsent } from '../../refusal/refusal';
 
 /** The actions of a hook, in the order in which Stash runs them. */
 export const ACTIONS = ['exec', 'httpGet', 'httpPost', 'tcpSocket'];

@@ -1,8 +1,8 @@
 import { hookType, type Hook } from './hook';
 import { hookAfter } from './hook-after';
-import type * as wire from '../../imports/stash';
-import type { Field } from '../refusal/field';
-import { enumType } from '../refusal/value-type';
+import type * as wire from '../../../imports/stash';
+import type { Field } from '../../refusal/field';
+import { enumType } from '../../refusal/value-type';
 
 /** For which results of a backup the hook after it runs. */
 export enum PostBackupExecutionPolicy {

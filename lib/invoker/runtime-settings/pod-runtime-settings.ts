@@ -1,11 +1,11 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { nodeOfStash } from './node-selector';
 import { priorityOf } from './pod-priority';
-import type * as wire from '../../imports/stash';
-import { coreType, coreTypes } from '../kubernetes/core-type';
-import { dnsSubdomain } from '../kubernetes/name';
-import { wrong } from '../refusal/complaint';
-import type { Field } from '../refusal/field';
+import type * as wire from '../../../imports/stash';
+import { coreType, coreTypes } from '../../kubernetes/core-type';
+import { dnsSubdomain } from '../../kubernetes/name';
+import { wrong } from '../../refusal/complaint';
+import type { Field } from '../../refusal/field';
 
 /**
  * How the pods of Stash's own Jobs and of the CronJob that triggers backups run.

@@ -1,7 +1,7 @@
 import { Yaml } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import fc from 'fast-check';
-import { demoBackup, specOf } from '../backup/demo';
+import { demoBackup, specOf } from '../../backup/demo';
 import { Hook, type HttpPostAction, HttpScheme, PostBackupExecutionPolicy } from 'cdk8s-stash';
 
 const { IntOrString } = plus27.k8s;

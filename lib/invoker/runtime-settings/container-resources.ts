@@ -1,8 +1,8 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { isMore, quantityText } from '../kubernetes/quantity';
-import { type ValueRule, wrong } from '../refusal/complaint';
-import { didYouMean } from '../refusal/near';
-import { quote } from '../refusal/quote';
+import { isMore, quantityText } from '../../kubernetes/quantity';
+import { type ValueRule, wrong } from '../../refusal/complaint';
+import { didYouMean } from '../../refusal/near';
+import { quote } from '../../refusal/quote';
 
 /** Refuses requests that the operator drops. */
 export const limitedResources: ValueRule<k8s.ResourceRequirements> = ({ requests, limits }) =>

@@ -1,8 +1,8 @@
 import { hookType, type Hook } from './hook';
-import type * as wire from '../../imports/stash';
-import { wrong } from '../refusal/complaint';
-import type { Field } from '../refusal/field';
-import type { ValueType } from '../refusal/value-type';
+import type * as wire from '../../../imports/stash';
+import { wrong } from '../../refusal/complaint';
+import type { Field } from '../../refusal/field';
+import type { ValueType } from '../../refusal/value-type';
 
 /** Renders a hook that runs after the data has been moved, and for which results. A policy without a hook is refused. */
 export function hookAfter<Policy>(

@@ -1,16 +1,16 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { enoughMemory, limitedResources, upToLimit } from './container-resources';
-import type * as wire from '../../imports/stash';
-import { computeResourcesOf } from '../kubernetes/compute-resources';
-import { coreType, coreTypes } from '../kubernetes/core-type';
-import { asFields, asText } from '../kubernetes/manifest-fields';
-import { wholeNumber } from '../kubernetes/whole-number';
-import { about, wrong } from '../refusal/complaint';
-import type { Field } from '../refusal/field';
-import { quote } from '../refusal/quote';
-import { refusedByRestic, resticVariable, unreadByRestic } from '../restic/variables';
-import { namedInPlainText } from '../secret/plain-text/complaint';
-import { isPlainVariable } from '../secret/plain-text/credential-name';
+import type * as wire from '../../../imports/stash';
+import { computeResourcesOf } from '../../kubernetes/compute-resources';
+import { coreType, coreTypes } from '../../kubernetes/core-type';
+import { asFields, asText } from '../../kubernetes/manifest-fields';
+import { wholeNumber } from '../../kubernetes/whole-number';
+import { about, wrong } from '../../refusal/complaint';
+import type { Field } from '../../refusal/field';
+import { quote } from '../../refusal/quote';
+import { refusedByRestic, resticVariable, unreadByRestic } from '../../restic/variables';
+import { namedInPlainText } from '../../secret/plain-text/complaint';
+import { isPlainVariable } from '../../secret/plain-text/credential-name';
 
 /** The CPU priority of the restic processes, as set by the Linux command `nice`. */
 export interface NiceSettings {

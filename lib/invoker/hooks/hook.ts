@@ -1,14 +1,14 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { hookFaults } from './hook-faults';
-import type * as wire from '../../imports/stash';
-import { blockText } from '../kubernetes/block-text';
-import { coreType } from '../kubernetes/core-type';
-import { asText, fieldText } from '../kubernetes/manifest-fields';
-import { dnsLabel } from '../kubernetes/name';
-import { check, refuse, refuseIf } from '../refusal/refusal';
-import { optionsOf, structOf } from '../refusal/struct';
-import { checkRequiredType, checkType, madeBy, structListType, textListType, type ValueType } from '../refusal/value-type';
-import { plainCommand } from '../secret/plain-text/credential-in-command';
+import type * as wire from '../../../imports/stash';
+import { blockText } from '../../kubernetes/block-text';
+import { coreType } from '../../kubernetes/core-type';
+import { asText, fieldText } from '../../kubernetes/manifest-fields';
+import { dnsLabel } from '../../kubernetes/name';
+import { check, refuse, refuseIf } from '../../refusal/refusal';
+import { optionsOf, structOf } from '../../refusal/struct';
+import { checkRequiredType, checkType, madeBy, structListType, textListType, type ValueType } from '../../refusal/value-type';
+import { plainCommand } from '../../secret/plain-text/credential-in-command';
 
 /** Where a hook runs. */
 export interface HookOptions {

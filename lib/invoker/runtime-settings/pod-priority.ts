@@ -1,4 +1,4 @@
-import { type ValueRule, wrong } from '../refusal/complaint';
+import { type ValueRule, wrong } from '../../refusal/complaint';
 
 /** The rule for the priority of a pod with this PriorityClass, if it has one. */
 export const priorityOf = (className: unknown): ValueRule<unknown> => (priority) => !className && priority !== 0

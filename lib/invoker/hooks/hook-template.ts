@@ -1,7 +1,7 @@
-import { changesDot, type KeyRead, keysIn, parseTemplate, wordsIn } from '../kubernetes/go-template';
-import { TEMPLATE_FUNCTIONS } from '../kubernetes/template-function';
-import { type ValueRule, wrong } from '../refusal/complaint';
-import { fit, quote } from '../refusal/quote';
+import { changesDot, type KeyRead, keysIn, parseTemplate, wordsIn } from '../../kubernetes/go-template';
+import { TEMPLATE_FUNCTIONS } from '../../kubernetes/template-function';
+import { type ValueRule, wrong } from '../../refusal/complaint';
+import { fit, quote } from '../../refusal/quote';
 
 /** The fields that Stash provides to the templates of a hook, each with its members; undefined if members are not checked. */
 const TOLD: ReadonlyMap<string, readonly string[] | undefined> = new Map([
