@@ -75,7 +75,7 @@ export class LocalRepository extends Repository {
   private checkNamespace({ volume, usagePolicy }: LocalRepositoryProps): void {
     const namespace = this.repositoryNamespace;
     const claim = volume._claim;
-    const admitted = usagePolicy?._toWire({ where: this, namespace }).allowedNamespaces?.from ?? 'Same';
+    const admitted = usagePolicy?._toWire(new Field(this, 'spec.usagePolicy'), namespace).allowedNamespaces?.from ?? 'Same';
     if (claim !== undefined && admitted === 'Same') {
       const field = new Field(this, 'spec.backend.local.persistentVolumeClaim.claimName');
       checkSameNamespace(field, { kind: 'claim', name: claim.name, namespace: manifestOf(claim)?.metadata.namespace }, { called: 'the Repository', namespace },

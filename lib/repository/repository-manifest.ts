@@ -23,10 +23,10 @@ export function repositoryManifest<B extends BackendName>(
   const { name, wipeable } = backend;
   checkMembers(where, backend, asFields(given), props.wipeOut);
   checkRequiredType(where, 'spec.backend.storageSecretName', props.storageSecret, storageSecretType);
-  const manifest = namespacedObject(where, 'Repository', props.metadata, ({ namespace }) => ({
+  const manifest = namespacedObject(where, 'Repository', props.metadata, ({ field, namespace }) => ({
     backend: { storageSecretName: props.storageSecret.name, [name]: given },
     wipeOut: props.wipeOut,
-    usagePolicy: usagePolicy(props.usagePolicy, { where, namespace }),
+    usagePolicy: usagePolicy(field.at('usagePolicy'), props.usagePolicy, namespace),
   }));
   // The other backends have no prop `wipeOut`, but TypeScript accepts an object with more members than the props.
   if (props.wipeOut && wipeable === undefined) {

@@ -1,19 +1,13 @@
 import type { k8s } from 'cdk8s-plus-27';
-import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import { coreType } from '../kubernetes/core-type';
 import { expressionComplaint, NAMESPACE_NAME } from '../kubernetes/label-selector';
 import { dnsLabel } from '../kubernetes/name';
 import { about, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { checkRequired, refuse, refuseIf } from '../refusal/refusal';
-import { checkType, madeBy } from '../refusal/value-type';
-
-/** The Repository that a policy belongs to. */
-interface Home {
-  readonly where: IConstruct;
-  readonly namespace?: string;
-}
+import { madeBy } from '../refusal/value-type';
 
 /**
  * Which namespaces may use a Repository.
@@ -43,9 +37,9 @@ export class UsagePolicy {
    */
   public static namespaces(...names: string[]): UsagePolicy {
     const given = namespaceNames('UsagePolicy.namespaces', names);
-    return new UsagePolicy(({ where, namespace }) => selectNames([
+    return new UsagePolicy((field, namespace) => selectNames([
       ...given,
-      namespace ?? refuse(where, 'spec.usagePolicy', wrong(
+      namespace ?? field.refuse(wrong(
         'UsagePolicy.namespaces() admits the Repository\'s own namespace too, but that is not known at synth',
         'set the namespace of the chart, or use UsagePolicy.onlyNamespaces(), which admits only the namespaces that you name',
       )),
@@ -86,20 +80,24 @@ export class UsagePolicy {
     return new UsagePolicy(() => ({ from: 'Selector', selector: labels }));
   }
 
-  private constructor(private readonly admit: (home: Home) => wire.AllowedNamespaces) {}
+  private constructor(private readonly admit: (field: Field, namespace: string | undefined) => wire.AllowedNamespaces) {}
 
-  /** @internal */
-  public _toWire(home: Home): wire.UsagePolicy {
-    return { allowedNamespaces: this.admit(home) };
+  /**
+   * @param namespace that of the Repository, if it is known
+   *
+   * @internal
+   */
+  public _toWire(field: Field, namespace: string | undefined): wire.UsagePolicy {
+    return { allowedNamespaces: this.admit(field, namespace) };
   }
 }
 
 const usagePolicyType = madeBy(UsagePolicy, 'choose UsagePolicy.sameNamespace(), .namespaces(…), .selector(…) or .allNamespaces()');
 
 /** The policy as it is written into a Repository, if there is one. */
-export function usagePolicy(policy: UsagePolicy | undefined, home: Home): wire.UsagePolicy | undefined {
-  checkType(home.where, 'spec.usagePolicy', policy, usagePolicyType);
-  return policy?._toWire(home);
+export function usagePolicy(field: Field, policy: UsagePolicy | undefined, namespace: string | undefined): wire.UsagePolicy | undefined {
+  field.checkType(policy, usagePolicyType);
+  return policy?._toWire(field, namespace);
 }
 
 function namespaceNames(where: string, names: readonly string[]): readonly string[] {

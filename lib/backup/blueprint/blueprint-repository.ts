@@ -2,6 +2,7 @@ import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as wire from '../../../imports/stash';
 import { wrong } from '../../refusal/complaint';
+import { Field } from '../../refusal/field';
 import { refuse } from '../../refusal/refusal';
 import { structOf, type StructName } from '../../refusal/struct';
 import { checkRequiredType, madeBy } from '../../refusal/value-type';
@@ -113,7 +114,7 @@ export class BlueprintRepository {
   public _toWire(where: Construct, namespace: string | undefined): wire.RepositorySpec {
     // If each target has its Repository in its own namespace, each has a Secret of this name, of which the given one is an example.
     const home = namespace ?? namespaceOfSecret(this.props.storageSecret);
-    const policy = usagePolicy(this.props.usagePolicy, { where, namespace });
+    const policy = usagePolicy(new Field(where, 'spec.usagePolicy'), this.props.usagePolicy, namespace);
     const repository = this.define(where, { name: 'blueprint', namespace: home });
     const { spec } = ApiObject.of(repository).toJson() as { readonly spec: wire.RepositorySpec };
     where.node.tryRemoveChild(repository.node.id);
