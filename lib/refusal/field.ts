@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Complaint, ValueRule } from './complaint';
-import { check, checkRequired, checkValue, refuse, refuseIf } from './refusal';
+import { check, checkRequired, checkRequiredValue, checkValue, refuse, refuseIf } from './refusal';
 import { structOf, type StructName } from './struct';
 import { checkRequiredType, checkType, type ValueType } from './value-type';
 
@@ -23,6 +23,10 @@ export class Field {
 
   public checkValue<T>(value: T | undefined, rule: ValueRule<T>): void {
     checkValue(this.construct, this.path, value, rule);
+  }
+
+  public checkRequiredValue<T>(value: T, rule: ValueRule<T>): void {
+    checkRequiredValue(this.construct, this.path, value, rule);
   }
 
   public checkType(value: unknown, type: ValueType): void {

@@ -8,13 +8,12 @@ import { secretTransformType, type SecretTransform } from './secret-transform';
 import type * as wire from '../../../imports/stash';
 import { dnsLabel, dnsSubdomain } from '../../kubernetes/name';
 import { secretType } from '../../kubernetes/resource-type';
-import { Field } from '../../refusal/field';
-import { check } from '../../refusal/refusal';
+import type { Field } from '../../refusal/field';
 import { checkSameNamespace } from '../../refusal/same-namespace';
 import { structOf } from '../../refusal/struct';
-import { checkRequiredType, checkType, listOf } from '../../refusal/value-type';
+import { listOf } from '../../refusal/value-type';
 import { namespaceOfSecret } from '../../secret/storage-secret';
-import { existingObject, namespacedObject } from '../../synth/stash-object';
+import { existingObject, type Home, namespacedObject } from '../../synth/stash-object';
 
 /** An AppBinding: how an application such as a database is reached, and which Tasks back it up. */
 export interface IAppBinding extends IConstruct {
@@ -182,7 +181,7 @@ export class AppBinding extends Construct implements IAppBinding {
     super(scope, id);
     props = structOf(this, 'props', props, 'AppBindingProps');
     this._addon = props.addon;
-    this.apiObject = namespacedObject(this, 'AppBinding', props.metadata, ({ namespace }) => this.spec(props, namespace));
+    this.apiObject = namespacedObject(this, 'AppBinding', props.metadata, (home) => specOf(home, props));
   }
 
   /** The name of the AppBinding. */
@@ -193,39 +192,6 @@ export class AppBinding extends Construct implements IAppBinding {
   /** The namespace of the AppBinding, if it is known at synth. Unset does not mean `default`. */
   public get appBindingNamespace(): string | undefined {
     return this.apiObject.metadata.namespace;
-  }
-
-  private spec(props: AppBindingProps, namespace: string | undefined): wire.AppBindingSpec {
-    const { type, version, clientConfig, secret, tlsSecret, secretTransforms, parameters, addon } = props;
-    const appRef = props.appRef && structOf(this, 'spec.appRef', props.appRef, 'AppReference');
-    check(this, 'spec.appRef.name', appRef?.name, dnsSubdomain);
-    check(this, 'spec.appRef.namespace', appRef?.namespace, dnsLabel);
-    checkRequiredType(this, 'spec.clientConfig', clientConfig, clientConfigType);
-    checkType(this, 'spec.secretTransforms', secretTransforms, listOf(secretTransformType));
-    checkType(this, 'spec.parameters', parameters, parametersType);
-    checkType(this, 'spec.parameters.stash.addon', addon, addonType);
-    secretTransforms?.forEach(({ _secret }, index) => this.checkSecret(`spec.secretTransforms[${index}].addKeysFrom.secretRef`, _secret, namespace));
-    const stash = addon && { addon: addon._stashAddon(new Field(this, 'spec.parameters.stash.addon')) };
-    return {
-      type,
-      version,
-      appRef: appRef && { ...appRef },
-      clientConfig: clientConfig._toWire(this, 'spec.clientConfig'),
-      secret: this.checkSecret('spec.secret', secret, namespace),
-      tlsSecret: this.checkSecret('spec.tlsSecret', tlsSecret, namespace),
-      secretTransforms: secretTransforms?.map((transform) => transform._toWire()),
-      parameters: parameters?._toWire(stash) ?? (stash && stashParameters(stash)),
-    };
-  }
-
-  private checkSecret(field: string, secret: ISecret | undefined, namespace: string | undefined): wire.SecretRef | undefined {
-    checkType(this, field, secret, secretType);
-    if (!secret) {
-      return undefined;
-    }
-    const { apiGroup, kind, name } = secret;
-    checkSameNamespace(new Field(this, field), { kind, name, namespace: namespaceOfSecret(secret) }, { called: 'the AppBinding', namespace });
-    return { apiGroup: CORE_GROUP.includes(apiGroup) ? undefined : apiGroup, kind, name };
   }
 }
 
@@ -239,6 +205,40 @@ class ImportedAppBinding extends Construct implements IAppBinding {
     super(scope, id);
     this.appBindingNamespace = existingObject(this, appBindingName, dnsSubdomain, options, 'AppBindingImportOptions');
   }
+}
+
+function specOf({ field, namespace }: Home, props: AppBindingProps): wire.AppBindingSpec {
+  const { type, version, clientConfig, secret, tlsSecret, secretTransforms, parameters, addon } = props;
+  const appRef = props.appRef && field.at('appRef').structOf(props.appRef, 'AppReference');
+  const addonField = field.at('parameters.stash.addon');
+  field.at('appRef.name').check(appRef?.name, dnsSubdomain);
+  field.at('appRef.namespace').check(appRef?.namespace, dnsLabel);
+  field.at('clientConfig').checkRequiredType(clientConfig, clientConfigType);
+  field.at('secretTransforms').checkType(secretTransforms, listOf(secretTransformType));
+  field.at('parameters').checkType(parameters, parametersType);
+  addonField.checkType(addon, addonType);
+  secretTransforms?.forEach(({ _secret }, index) => secretRef(field.at('secretTransforms', index, 'addKeysFrom.secretRef'), _secret, namespace));
+  const stash = addon && { addon: addon._stashAddon(addonField) };
+  return {
+    type,
+    version,
+    appRef: appRef && { ...appRef },
+    clientConfig: clientConfig._toWire(field.at('clientConfig')),
+    secret: secretRef(field.at('secret'), secret, namespace),
+    tlsSecret: secretRef(field.at('tlsSecret'), tlsSecret, namespace),
+    secretTransforms: secretTransforms?.map((transform) => transform._toWire()),
+    parameters: parameters?._toWire(stash) ?? (stash && stashParameters(stash)),
+  };
+}
+
+function secretRef(field: Field, secret: ISecret | undefined, namespace: string | undefined): wire.SecretRef | undefined {
+  field.checkType(secret, secretType);
+  if (!secret) {
+    return undefined;
+  }
+  const { apiGroup, kind, name } = secret;
+  checkSameNamespace(field, { kind, name, namespace: namespaceOfSecret(secret) }, { called: 'the AppBinding', namespace });
+  return { apiGroup: CORE_GROUP.includes(apiGroup) ? undefined : apiGroup, kind, name };
 }
 
 /** The names of the core API group: in a manifest, and in cdk8s-plus. */

@@ -1,10 +1,9 @@
-import type { IConstruct } from 'constructs';
 import type * as wire from '../../../imports/stash';
 import { dnsLabel } from '../../kubernetes/name';
 import { portNumber } from '../../kubernetes/port-number';
 import { type ValueRule, wrong } from '../../refusal/complaint';
+import type { Field } from '../../refusal/field';
 import { didYouMean } from '../../refusal/near';
-import { check, checkRequired, checkRequiredValue, refuse } from '../../refusal/refusal';
 import { optionsOf, structOf } from '../../refusal/struct';
 import { madeBy } from '../../refusal/value-type';
 import { caCertificate } from '../../secret/key/ca-certificate';
@@ -97,12 +96,12 @@ export class ClientConfig {
   public static service(options: ServiceClientConfigOptions): ClientConfig {
     options = structOf('ClientConfig.service', 'options', options, 'ServiceClientConfigOptions');
     const { name, port, scheme, namespace, path, query } = options;
-    return new ClientConfig(options, { service: { name, port, scheme, namespace, path, query } }, (where, field) => {
-      checkRequired(where, `${field}.service.name`, name, dnsLabel);
-      checkRequiredValue(where, `${field}.service.port`, port, portNumber);
-      checkRequired(where, `${field}.service.scheme`, scheme, urlScheme);
-      check(where, `${field}.service.namespace`, namespace, dnsLabel);
-      check(where, `${field}.service.query`, query, urlQuery);
+    return new ClientConfig(options, { service: { name, port, scheme, namespace, path, query } }, (field) => {
+      field.at('service.name').checkRequired(name, dnsLabel);
+      field.at('service.port').checkRequiredValue(port, portNumber);
+      field.at('service.scheme').checkRequired(scheme, urlScheme);
+      field.at('service.namespace').check(namespace, dnsLabel);
+      field.at('service.query').check(query, urlQuery);
     });
   }
 
@@ -116,29 +115,28 @@ export class ClientConfig {
    * @param url such as `postgresql://db.example.com:5432/shop`
    */
   public static url(url: string, options?: ClientConfigOptions): ClientConfig {
-    return new ClientConfig(optionsOf('ClientConfig.url', options, 'ClientConfigOptions'), { url }, (where, field) => {
+    return new ClientConfig(optionsOf('ClientConfig.url', options, 'ClientConfigOptions'), { url }, (field) => {
       if (USER_OF_APPLICATION.test(url)) {
-        refuse(where, `${field}.url`, wrong('contains a user name or a password (not shown), which would be in plain text in the manifest',
+        field.at('url').refuse(wrong('contains a user name or a password (not shown), which would be in plain text in the manifest',
           'leave it out, and put it into the Secret of the AppBinding'));
       }
-      checkRequired(where, `${field}.url`, url, applicationUrl);
+      field.at('url').checkRequired(url, applicationUrl);
     });
   }
 
   private constructor(
     private readonly options: ClientConfigOptions,
     private readonly address: wire.ClientConfig,
-    private readonly checkAddress: (where: IConstruct, field: string) => void,
+    private readonly checkAddress: (field: Field) => void,
   ) {}
 
   /** @internal */
-  public _toWire(where: IConstruct, field: string): wire.ClientConfig {
+  public _toWire(field: Field): wire.ClientConfig {
     const { caBundle, insecureSkipTLSVerify, serverName } = this.options;
-    this.checkAddress(where, field);
-    check(where, `${field}.caBundle`, caBundle, caCertificate);
+    this.checkAddress(field);
+    field.at('caBundle').check(caBundle, caCertificate);
     if (insecureSkipTLSVerify && caBundle !== undefined) {
-      refuse(where, `${field}.insecureSkipTLSVerify`, wrong('accepts any certificate, so caBundle would be ignored',
-        'leave out one of the two'));
+      field.at('insecureSkipTLSVerify').refuse(wrong('accepts any certificate, so caBundle would be ignored', 'leave out one of the two'));
     }
     return { ...this.address, caBundle: caBundle && Buffer.from(caBundle).toString('base64'), insecureSkipTLSVerify, serverName };
   }
