@@ -1,5 +1,5 @@
 import type { Backup } from './backup';
-import type { Invoker } from './invoker';
+import type { Restore } from './restore';
 import type { Location } from '../../backend/location';
 import { isOfPod } from '../../backend/volume-identity';
 import type { Cluster } from '../cluster';
@@ -22,7 +22,7 @@ export function repositoryKey({ spec, subject }: RepositoryUse): string | undefi
  * The place to which a backup writes, or from which a restore reads. A Repository whose location the input does not tell counts as a place of its
  * own: all that name it still mean the same place.
  */
-export function placeOf(cluster: Cluster, invoker: Invoker): Location | undefined {
+export function placeOf(cluster: Cluster, invoker: Backup | Restore): Location | undefined {
   const { repository, spec, subject } = invoker;
   if (spec.driver === 'VolumeSnapshotter' || isOfPod(repository?.manifest.spec?.backend?.local ?? {})) {
     return undefined;
