@@ -1,8 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { claimTemplates } from './claim-templates';
+import { dataSourceFault } from './data-source';
 import type { RestoreInvokerProps } from './restore-invoker-props';
-import { snapshotSourceFault } from './snapshot-source';
 import { restoreHooks, type RestoreHooks } from '../invoker/hooks/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings/runtime-settings';
 import { timeSpan } from '../invoker/time-span';
@@ -62,7 +62,7 @@ export class VolumeSnapshotRestore extends Construct {
     this.apiObject = namespacedObject(this, 'RestoreSession', props.metadata, ({ field, namespace }) => {
       const volumeClaimTemplates = claimTemplates(field.at('target'), { templates, replicas, namespace });
       templates.forEach((template, index) => {
-        const { at = [], complaint } = snapshotSourceFault(template.spec, replicas) ?? {};
+        const { at = [], complaint } = dataSourceFault(template.spec, replicas) ?? {};
         field.at('target.volumeClaimTemplates', index, ...at).refuseIf(complaint);
       });
       return {

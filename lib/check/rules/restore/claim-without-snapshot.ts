@@ -1,5 +1,5 @@
 import { NO_TEMPLATES } from '../../../restore/created-claims';
-import { snapshotSourceFault } from '../../../restore/snapshot-source';
+import { dataSourceFault } from '../../../restore/data-source';
 import { restoreMembersIn } from '../../graph/restore';
 import type { Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
@@ -41,7 +41,7 @@ export const claimWithoutSnapshot: Rule = {
         report(subject, at, foundWithin(NO_TEMPLATES));
       }
       volumeClaimTemplates.forEach(({ spec }, index) => {
-        const fault = snapshotSourceFault(spec, replicas);
+        const fault = dataSourceFault(spec, replicas);
         if (fault !== undefined) {
           report(subject, [...at, index, ...fault.at], { ...foundWithin(fault.complaint), level: fault.mayBeMeant ? 'warning' : 'error' });
         }

@@ -2,7 +2,7 @@ import { asFields, asText, type Fields } from '../../../kubernetes/manifest-fiel
 import { isMore } from '../../../kubernetes/quantity';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
-import { dataSourceOf } from '../../../restore/snapshot-source';
+import { dataSourceOf } from '../../../restore/data-source';
 import type { Cluster } from '../../cluster';
 import { restoreMembersIn } from '../../graph/restore';
 import { declaredClaim, namespacesOfSnapshots, sizeOf, snapshottedClaim, type DeclaredClaim } from '../../graph/restores/snapshot-origin';

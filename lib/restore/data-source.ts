@@ -18,7 +18,7 @@ export function dataSourceOf(spec: unknown): { readonly at: FieldPath; readonly 
 }
 
 /** @param spec the spec of claims that are to be created from VolumeSnapshots */
-export function snapshotSourceFault(spec: unknown, replicas = 1): SourceFault | undefined {
+export function dataSourceFault(spec: unknown, replicas = 1): SourceFault | undefined {
   const { at, source } = dataSourceOf(spec);
   if (source === undefined) {
     const complaint = wrong('is missing, so the claim would be created empty',
