@@ -153,6 +153,7 @@ const scripts: Record<string, string> = {
   'test:restorability': 'npm run --silent build && tsx test/restorability/run.ts',
   'test:memory': 'npm run --silent build && tsx test/memory/run.ts',
   'test:fuzz': 'npm run --silent build && tsx test/fuzz/run.ts',
+  'test:go': 'npm run --silent build && tsx test/go/run.ts',
   'test:faults': 'npm run --silent build && tsx test/fuzz/faults/run.ts',
   'scoreboard': 'npm run --silent build && tsx test/scoreboard/run.ts',
   'rules': 'npm run --silent build && tsx build/rules.ts',
