@@ -7,8 +7,10 @@ require (
 	github.com/Masterminds/sprig/v3 v3.3.0
 	github.com/bitnami-labs/sealed-secrets v0.27.3
 	github.com/robfig/cron/v3 v3.0.1
+	k8s.io/api v0.31.3
 	k8s.io/apimachinery v0.31.3
-	k8s.io/client-go v0.30.3
+	k8s.io/client-go v0.31.3
+	k8s.io/pod-security-admission v0.31.3
 	sigs.k8s.io/yaml v1.6.0
 )
 
@@ -38,7 +40,7 @@ require (
 	golang.org/x/text v0.20.0 // indirect
 	gopkg.in/inf.v0 v0.9.1 // indirect
 	gopkg.in/yaml.v2 v2.4.0 // indirect
-	k8s.io/api v0.30.3 // indirect
+	k8s.io/component-base v0.31.3 // indirect
 	k8s.io/klog/v2 v2.130.1 // indirect
 	k8s.io/utils v0.0.0-20240711033017-18e509b52bc8 // indirect
 	sigs.k8s.io/json v0.0.0-20221116044647-bc3834ca7abd // indirect

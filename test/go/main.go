@@ -17,9 +17,13 @@ import (
 	sealedsecrets "github.com/bitnami-labs/sealed-secrets/pkg/apis/sealedsecrets/v1alpha1"
 	"github.com/bitnami-labs/sealed-secrets/pkg/crypto"
 	"github.com/robfig/cron/v3"
+	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
+	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/util/validation"
 	"k8s.io/client-go/kubernetes/scheme"
+	"k8s.io/pod-security-admission/api"
+	"k8s.io/pod-security-admission/policy"
 	"sigs.k8s.io/yaml"
 )
 
@@ -76,6 +80,8 @@ func answerTo(q question) (any, error) {
 		return valid(validation.IsDNS1123Subdomain(q.Text))
 	case "path":
 		return path.Clean(q.Text), nil
+	case "podSecurity":
+		return admitted(q.Text)
 	case "sealedSecret":
 		return unsealed(q.Text, q.Key)
 	}
@@ -117,6 +123,33 @@ func valuesOf(text string) (any, error) {
 
 func valid(faults []string) (any, error) {
 	return len(faults) == 0, nil
+}
+
+// Whether the admission of Kubernetes lets a pod into a namespace that enforces a level.
+func admitted(text string) (any, error) {
+	var pod struct {
+		Level     api.Level
+		Container *corev1.SecurityContext
+		Pod       *corev1.PodSecurityContext
+		HostUsers *bool
+		Volumes   []corev1.Volume
+	}
+	if err := json.Unmarshal([]byte(text), &pod); err != nil {
+		return nil, err
+	}
+	// The gate that exempts pods with users of their own.
+	policy.RelaxPolicyForUserNamespacePods(true)
+	evaluator, err := policy.NewEvaluator(policy.DefaultChecks())
+	if err != nil {
+		return nil, err
+	}
+	results := evaluator.EvaluatePod(api.LevelVersion{Level: pod.Level, Version: api.LatestVersion()}, &metav1.ObjectMeta{}, &corev1.PodSpec{
+		HostUsers:       pod.HostUsers,
+		SecurityContext: pod.Pod,
+		Volumes:         pod.Volumes,
+		Containers:      []corev1.Container{{Name: "stash", SecurityContext: pod.Container}},
+	})
+	return policy.AggregateCheckResults(results).Allowed, nil
 }
 
 // What the controller of Sealed Secrets writes into the Secret.

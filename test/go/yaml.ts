@@ -8,7 +8,7 @@ const PARTS = [
 ];
 
 /** Numbers to Go, but not to the YAML library of cdk8s; docs/committing-yaml.md tells of them. */
-const isNumberToGo = (text: string) => /^[-+.]?[\d_].*_|^[-+]?0b/.test(text);
+const isNumberToGo = (text: string) => /^[-+.]?[\d_]/.test(text) && text.includes('_') || /^[-+]?0b/.test(text);
 
 export const comparisons: readonly Comparison[] = [{
   title: 'texts as FleetApp writes them, which Go reads as they were, but for those that are refused in a hook',

@@ -133,9 +133,11 @@ function keyFault(template: GoTemplate, names: readonly string[], context: Conte
     return undefined;
   }
   const read = keysIn(template);
+  const mayDefault = names.some((action) => GIVES_DEFAULT.test(action));
   const parted = read.find(({ field }) => field !== undefined);
   if (parted !== undefined) {
     return {
+      level: mayDefault ? 'warning' : 'error',
       found: `reads a field of ${shown('key', parted.key, context)}, but the value of a key is a text, so that ${controller} does not write the Secret`,
       mend: `if the text is JSON, write {{ (.${isKnown(parted.key, context) ? parted.key : 'the-key'} | fromJson).the-field }}`,
     };
@@ -147,7 +149,6 @@ function keyFault(template: GoTemplate, names: readonly string[], context: Conte
     found: `uses ${shown('key', key, context)}, which ${place} does not have, so that ${outcomeOfKey}`,
     mend: asQuestion(nearest(key, keys)) ?? 'add it, or use a key that is there',
   });
-  const mayDefault = names.some((action) => GIVES_DEFAULT.test(action));
   const unknown = read.filter(({ key }) => !keys.includes(key));
   const [used, indexed] = [unknown.find(({ isIndexed }) => !isIndexed), unknown.find(({ isIndexed }) => isIndexed)];
   if (used !== undefined && !(mayDefault && hasDefaults)) {

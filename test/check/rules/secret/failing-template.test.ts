@@ -27,6 +27,7 @@ test.each<[string, string[]]>([
   ['{{ "a }}', inExternal(`${OPEN} ${NOT_WRITTEN}: close it`)],
   ['{{ if .k }}x', inExternal(`is not a valid template, since the block that "{{ if … }}" begins has no "{{ end }}", so that ${NOT_WRITTEN}: write {{ end }} where the block ends`)],
   ['{{ .k.password }}', inExternal(parted('the key "k"', 'k'))],
+  ['{{ if .k }}{{ .k.a }}{{ end }}', inExternal(parted('the key "k"', 'k'), 'warning')],
   ['{{ .horse.battery }}', inExternal(parted(`a key ${HIDDEN}`, 'the-key'))],
   ['{{ .my-password }}', inExternal(dash('.my-password', 'write {{ index . "my-password" }}'))],
   ['{{ my-password }}', inExternal(dash('my-password', 'write {{ index . "my-password" }}'))],
