@@ -10,7 +10,7 @@ import { view } from '../synth/once';
 
 /** A violation of the schema. */
 export type SchemaFault =
-  | { readonly path: FieldPath; readonly unknown: string; readonly known: readonly string[] }
+  | { readonly path: FieldPath; readonly unknown: string; readonly meant?: string; readonly known: readonly string[] }
   | { readonly path: FieldPath; readonly missing: string }
   | {
     readonly path: FieldPath;
@@ -128,30 +128,38 @@ export class Conformance {
     return kept ?? given;
   }
 
+  /** The field that is meant by one that the schema does not have. It counts as that one, as a misspelt choice does; empty if none is similar. */
+  private unknown(name: string, known: readonly string[]): string {
+    const meant = known.find((one) => one === RENAMED.get(name)) ?? nearest(name, known);
+    this.report({ path: [...this.path], unknown: name, meant, known });
+    return meant ?? '';
+  }
+
   private members(form: Form, known: ReadonlyMap<string, Shape>, given: Fields): Fields {
     let kept = given;
+    const isUnset = (name: string) => (given[name] ?? kept[name] ?? undefined) === undefined;
     for (const name of Object.keys(given)) {
-      const inner = given[name];
-      const member = known.get(name) ?? form.others;
-      if (member === undefined) {
-        if (!form.isOpen) {
-          this.report({ path: [...this.path], unknown: name, known: [...known.keys()] });
-        }
-      } else {
-        const keptInner = this.inner(name, member, inner);
-        if (keptInner !== inner) {
-          kept = { ...kept, [name]: keptInner };
+      const isKnown = known.has(name) || form.others !== undefined || form.isOpen;
+      const meant = isKnown ? name : this.unknown(name, [...known.keys()]);
+      const member = known.get(meant) ?? form.others;
+      if (member !== undefined && (isKnown || isUnset(meant))) {
+        const keptInner = this.inner(name, member, given[name]);
+        if (keptInner !== kept[meant]) {
+          kept = { ...kept, [meant]: keptInner };
         }
       }
     }
     for (const name of form.required) {
-      if (given[name] === undefined || given[name] === null) {
+      if (isUnset(name)) {
         this.report({ path: [...this.path], missing: name });
       }
     }
     return form.isOpaque ? given : kept;
   }
 }
+
+/** Fields of earlier releases, and their names now. */
+const RENAMED = new Map([['directories', 'paths'], ['size', 'sizeLimit'], ['subjects', 'targetHosts']]);
 
 const NO_FAULTS: readonly SchemaFault[] = [];
 

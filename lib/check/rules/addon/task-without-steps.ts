@@ -11,8 +11,8 @@ export const taskWithoutSteps: Rule = {
   mend: 'Name at least one Function, and update-status as the last one, which reports the result.',
   facts: [{ says: 'A Task without containers is an error.', standing: 'source', see: 'stashed/stash: pkg/resolver/task.go' }],
   judge(cluster, report) {
-    for (const { subject } of cluster.declarations('Task')) {
-      const { steps = [] } = asFields(subject.manifest.spec);
+    for (const { subject, manifest } of cluster.declarations('Task')) {
+      const steps = manifest.spec?.steps ?? asFields(subject.manifest.spec).steps ?? [];
       if (Array.isArray(steps) && steps.length === 0) {
         report(subject, ['spec', 'steps'], {
           found: 'is empty, so every backup and restore with this Task fails',

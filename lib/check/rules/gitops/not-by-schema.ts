@@ -92,7 +92,7 @@ function reportMetadata(subject: Subject, report: Report): void {
   const metadata = asFields(subject.manifest.metadata);
   const { name, generateName } = metadata;
   for (const unknown of Object.keys(metadata).filter((member) => !METADATA_MEMBERS.includes(member) && !isUnset(metadata[member]))) {
-    report(subject, ['metadata', unknown], complaint({ path: ['metadata'], unknown, known: METADATA_MEMBERS }));
+    report(subject, ['metadata', unknown], complaint({ path: ['metadata'], unknown, meant: nearest(unknown, METADATA_MEMBERS), known: METADATA_MEMBERS }));
   }
   if (isUnset(name) && isUnset(generateName)) {
     report(subject, ['metadata'], complaint({ path: ['metadata'], missing: 'name' }));
@@ -107,10 +107,9 @@ const isUnset = (name: unknown) => name === undefined || name === null || name =
 
 function complaint(fault: SchemaFault): Found {
   if ('unknown' in fault) {
-    const renamed = fault.known.find((name) => name === RENAMED.get(fault.unknown));
     return {
       found: 'is not a field of the schema, and the API server would drop it silently',
-      mend: asQuestion(renamed ?? nearest(fault.unknown, fault.known)) ?? `the fields are ${fault.known.slice(0, 12).join(', ')}${fault.known.length > 12 ? ' and others' : ''}`,
+      mend: asQuestion(fault.meant) ?? `the fields are ${fault.known.slice(0, 12).join(', ')}${fault.known.length > 12 ? ' and others' : ''}`,
     };
   }
   if ('missing' in fault) {
@@ -127,6 +126,3 @@ function complaint(fault: SchemaFault): Found {
     ? { found, mend: `write ${member}: { name: ${fit(fault.given)} }` }
     : { found, mend: `write ${fault.allowed}` };
 }
-
-/** Fields of earlier releases, and their names now. */
-const RENAMED = new Map([['directories', 'paths'], ['size', 'sizeLimit'], ['subjects', 'targetHosts']]);

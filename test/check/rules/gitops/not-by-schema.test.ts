@@ -203,3 +203,55 @@ test('nothing else is found because of a misspelt choice', () => {
     `error STASH606 BackupConfiguration x spec.driver: "volumeSnapshotter" ${REFUSES}: write one of Restic, VolumeSnapshotter; did you mean "VolumeSnapshotter"?`,
   ]);
 });
+
+describe('nothing else is found because of a misspelt field', () => {
+  const DROPPED = 'is not a field of the schema, and the API server would drop it silently: did you mean';
+  const backup = (target: string, spec = 'schedule: 0 2 * * *, retentionPolicy: { name: few, keepLast: 5, prune: true }') => `
+apiVersion: stash.appscode.com/v1beta1
+kind: BackupConfiguration
+metadata: { name: x, namespace: shop }
+spec: { repository: { name: r }, ${spec}, target: ${target} }`;
+  const deployment = (rest: string) => `{ alias: app, ref: { apiVersion: apps/v1, kind: Deployment, name: app }, volumeMounts: [{ name: data, mountPath: /data }], ${rest} }`;
+  const binding = (spec: string) => `
+apiVersion: appcatalog.appscode.com/v1alpha1
+kind: AppBinding
+metadata: { name: x, namespace: shop }
+spec: { type: postgres, version: "14.0", ${spec} }`;
+  const service = '{ service: { name: db, port: 5432, scheme: postgresql } }';
+  const database = '{ alias: db, ref: { apiVersion: appcatalog.appscode.com/v1alpha1, kind: AppBinding, name: x } }';
+  const dump = (params: string) => `${backup(database, `task: { name: postgres-backup-14.0, params: [${params}] }, schedule: 0 2 * * *, retentionPolicy: { name: few, keepLast: 5, prune: true }`)}
+---${binding(`clientConfig: ${service}, secret: { name: s }`)}`;
+
+  test.each([
+    ['the paths of a backup, by their earlier name', backup(deployment('directories: [/data]')), 'BackupConfiguration x spec.target.directories', 'paths'],
+    ['the mounts of a backup', backup(deployment('paths: [/data]').replace('volumeMounts', 'volumemounts')), 'BackupConfiguration x spec.target.volumemounts', 'volumeMounts'],
+    ['the schedule', backup(deployment('paths: [/data]')).replace('schedule', 'shedule'), 'BackupConfiguration x spec.shedule', 'schedule'],
+    ['the only number of a policy', backup(deployment('paths: [/data]')).replace('keepLast', 'keeplast'), 'BackupConfiguration x spec.retentionPolicy.keeplast', 'keepLast'],
+    ['the rules of a restore', restore(deployment('rule: [{ paths: [/data] }]')), 'RestoreSession x spec.target.rule', 'rules'],
+    ['the paths of a rule', restore(deployment('rules: [{ path: [/data] }]')), 'RestoreSession x spec.target.rules[0].path', 'paths'],
+    ['the name of a Secret', repository('{ backend: { storageSecret: s, azure: { container: backup } } }'), 'Repository x spec.backend.storageSecret', 'storageSecretName'],
+    ['a field that has to be there', repository('{ backend: { storageSecretName: s, azure: { contaner: backup } } }'), 'Repository x spec.backend.azure.contaner', 'container'],
+    ['the address of a database', binding(`clientconfig: ${service}, secret: { name: s }`), 'AppBinding x spec.clientconfig', 'clientConfig'],
+    ['the credentials of a database', dump('').replace('secret:', 'secrets:'), 'AppBinding x spec.secrets', 'secret'],
+    ['the name of a parameter', dump('{ nam: args, value: --clean }'), 'BackupConfiguration x spec.task.params[0].nam', 'name'],
+    ['the steps of a Task', 'apiVersion: stash.appscode.com/v1beta1\nkind: Task\nmetadata: { name: x }\nspec: { step: [{ name: x }] }', 'Task x spec.step', 'steps'],
+    ['the members of a batch', backup('[]').replace('BackupConfiguration', 'BackupBatch')
+      .replace('target: []', `member: [{ target: ${deployment('paths: [/data]')} }]`), 'BackupBatch x spec.member', 'members'],
+  ])('%s', (_, text, place, meant) => {
+    expect(findingsIn(text).filter((line) => !line.startsWith('note'))).toEqual([`error STASH606 ${place}: ${DROPPED} "${meant}"?`]);
+  });
+
+  test('but what it is meant to be counts as that', () => {
+    expect(findingsIn(backup(deployment('path: [data, 5]'))).filter((line) => line.startsWith('error'))).toEqual([
+      'error STASH308 BackupConfiguration x spec.target.paths: "data" is not an absolute path: begin with "/", and leave out control characters; did you mean "/data"?',
+      `error STASH606 BackupConfiguration x spec.target.path: ${DROPPED} "paths"?`,
+      `error STASH606 BackupConfiguration x spec.target.path[1]: 5 ${REFUSES}: write a string, in quotes`,
+    ]);
+  });
+
+  test('and it does not replace what is there', () => {
+    expect(findingsIn(backup(deployment('paths: [/data], path: [data]'))).filter((line) => line.startsWith('error'))).toEqual([
+      `error STASH606 BackupConfiguration x spec.target.path: ${DROPPED} "paths"?`,
+    ]);
+  });
+});

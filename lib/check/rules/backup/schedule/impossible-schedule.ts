@@ -60,8 +60,8 @@ export const impossibleSchedule: Rule = {
   },
 };
 
-function reportMissing({ subject }: Routine, report: Report): void {
-  if ((asFields(subject.manifest.spec).schedule ?? '') !== '') {
+function reportMissing({ subject, spec }: Routine, report: Report): void {
+  if ((spec.schedule ?? asFields(subject.manifest.spec).schedule ?? '') !== '') {
     return;
   }
   if (subject.kind === 'BackupBlueprint') {

@@ -34,10 +34,10 @@ export const missingTask: Rule = {
       const found = isWithoutTask(cluster, use) ? complaint(use) : undefined;
       report(use.subject, [...use.field, ...isDeclared(use.subject) ? ['task'] : ['target', 'ref']], found);
     }
-    for (const { subject, action } of batches(cluster)) {
+    for (const { subject, manifest, action } of batches(cluster)) {
       // A value that is no list is a finding of another rule.
-      const { members } = asFields(subject.manifest.spec);
-      if ((members ?? undefined) === undefined || (Array.isArray(members) && members.length === 0)) {
+      const members = manifest.spec?.members ?? asFields(subject.manifest.spec).members ?? [];
+      if (Array.isArray(members) && members.length === 0) {
         report(subject, ['spec', 'members'], { found: `is empty, so there is nothing to ${action}`, mend: 'add a member for each target' });
       }
     }
@@ -45,8 +45,8 @@ export const missingTask: Rule = {
 };
 
 const batches = (cluster: Cluster) => [
-  ...cluster.declarations('BackupBatch').map(({ subject }) => ({ subject, action: 'back up' })),
-  ...cluster.declarations('RestoreBatch').map(({ subject }) => ({ subject, action: 'restore' })),
+  ...cluster.declarations('BackupBatch').map((batch) => ({ ...batch, action: 'back up' })),
+  ...cluster.declarations('RestoreBatch').map((batch) => ({ ...batch, action: 'restore' })),
 ];
 
 function isWithoutTask(cluster: Cluster, { spec, target, model, action }: TargetUse): boolean {
