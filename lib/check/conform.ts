@@ -4,7 +4,9 @@ import type { Shape } from '../../imports/shape-type';
 import { isFields, type FieldPath, type Fields } from '../kubernetes/manifest-fields';
 import { QUANTITY_FORM, quantityText } from '../kubernetes/quantity';
 import { mendOf } from '../refusal/complaint';
+import { mayHoldCredential } from '../refusal/credential-shape';
 import { nearest } from '../refusal/near';
+import { mayHoldPlaceholder } from '../refusal/placeholder';
 import { asQuestion } from '../refusal/quote';
 import { view } from '../synth/once';
 
@@ -16,7 +18,7 @@ export type SchemaFault =
     readonly path: FieldPath;
     readonly given: unknown;
     readonly allowed: string;
-    /** Whether an object with a `name` is expected, in place of which users easily write the name itself. */
+    /** Whether an object is expected that needs no more than a `name`, in place of which users easily write the name itself. */
     readonly isReference: boolean;
   };
 
@@ -67,7 +69,8 @@ export class Conformance {
   /**
    * The part of a manifest that conforms to its schema, so that its readers can rely on the types. If all of it conforms, as in nearly every case, it
    * is the same object and no copy. The types of Kubernetes itself stay as they are, and unknown and missing members pass in them. The faults tell what
-   * is left out or of the wrong type, and which required members are missing.
+   * is left out or of the wrong type, and which required members are missing. What is meant by a mistake counts, where that is clear, so that nothing
+   * else is found because of it.
    */
   public of(manifest: Fields): { readonly manifest: Fields; readonly faults: readonly SchemaFault[] } {
     this.faults = undefined;
@@ -90,17 +93,23 @@ export class Conformance {
       return this.choice(form.allowed.map(String), given);
     }
     const allowed = form.mismatch(given);
-    if (allowed !== undefined) {
-      this.report({ path: [...this.path], given, allowed, isReference: form.members?.get('name')?.type === 'string' });
+    const meant = allowed === undefined ? given : this.mistyped(form, given, allowed);
+    if (meant === undefined) {
       return undefined;
     }
     if (form.items !== undefined) {
-      return this.list(form.items, given as readonly unknown[]);
+      return this.list(form.items, meant as readonly unknown[]);
     }
-    return form.type === 'object' && form.members !== undefined ? this.members(form, form.members, given as Fields) : given;
+    return form.type === 'object' && form.members !== undefined ? this.members(form, form.members, meant as Fields) : meant;
   }
 
-  /** One of the values that the schema lists. A misspelt one counts as what it is meant to be, so that nothing else is found because of it. */
+  /** What is meant by a value of the wrong type, if nothing else can be. */
+  private mistyped(form: Form, given: unknown, allowed: string): unknown {
+    this.report({ path: [...this.path], given, allowed, isReference: isReference(form) });
+    return isNoValue(given) ? undefined : MEANT[form.type]?.(form, given);
+  }
+
+  /** The one of the values that the schema lists which is meant by another one. */
   private choice(values: readonly string[], given: unknown): string | undefined {
     const meant = nearest(String(given), values);
     const question = asQuestion(meant);
@@ -128,7 +137,7 @@ export class Conformance {
     return kept ?? given;
   }
 
-  /** The field that is meant by one that the schema does not have. It counts as that one, as a misspelt choice does; empty if none is similar. */
+  /** The field that is meant by one that the schema does not have; empty if none is similar. */
   private unknown(name: string, known: readonly string[]): string {
     const meant = known.find((one) => one === RENAMED.get(name)) ?? nearest(name, known);
     this.report({ path: [...this.path], unknown: name, meant, known });
@@ -168,6 +177,22 @@ function quantityAllowed(given: string): string | undefined {
   const complaint = quantityText(given.replace(/^-/, ''));
   return complaint && mendOf({ ...complaint, mend: QUANTITY_FORM });
 }
+
+const isReference = ({ members, required }: Form) => members?.get('name')?.type === 'string' && required.every((name) => name === 'name');
+
+/** Whether a text stands for something that another program fills in, or is a credential, of which nothing is to be said. */
+const isNoValue = (given: unknown) => typeof given === 'string' && (mayHoldPlaceholder(given) || mayHoldCredential(given));
+
+/** An object that has no member of an entry may be one of entries, by their names. */
+const isEntry = ({ mismatch, members }: Form, given: unknown) =>
+  mismatch(given) === undefined && (!isFields(given) || Object.keys(given).some((name) => members?.has(name)));
+
+/** What is meant by a value of the wrong type, by the type that is expected. */
+const MEANT: { readonly [type: string]: (form: Form, given: unknown) => unknown } = {
+  'integer': (_, given) => typeof given === 'string' && /^-?\d+$/.test(given) ? Number(given) : undefined,
+  'array': ({ items }, given) => items !== undefined && isEntry(formOf(items), given) ? [given] : undefined,
+  'object': (form, given) => typeof given === 'string' && isReference(form) ? { name: given } : undefined,
+};
 
 const TYPES: { readonly [type: string]: (given: unknown) => string | undefined } = {
   'any': () => undefined,

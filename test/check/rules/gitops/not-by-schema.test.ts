@@ -204,7 +204,7 @@ test('nothing else is found because of a misspelt choice', () => {
   ]);
 });
 
-describe('nothing else is found because of a misspelt field', () => {
+describe('nothing else is found because of', () => {
   const DROPPED = 'is not a field of the schema, and the API server would drop it silently: did you mean';
   const backup = (target: string, spec = 'schedule: 0 2 * * *, retentionPolicy: { name: few, keepLast: 5, prune: true }') => `
 apiVersion: stash.appscode.com/v1beta1
@@ -237,11 +237,43 @@ spec: { type: postgres, version: "14.0", ${spec} }`;
     ['the steps of a Task', 'apiVersion: stash.appscode.com/v1beta1\nkind: Task\nmetadata: { name: x }\nspec: { step: [{ name: x }] }', 'Task x spec.step', 'steps'],
     ['the members of a batch', backup('[]').replace('BackupConfiguration', 'BackupBatch')
       .replace('target: []', `member: [{ target: ${deployment('paths: [/data]')} }]`), 'BackupBatch x spec.member', 'members'],
-  ])('%s', (_, text, place, meant) => {
+  ])('a misspelt field: %s', (_, text, place, meant) => {
     expect(findingsIn(text).filter((line) => !line.startsWith('note'))).toEqual([`error STASH606 ${place}: ${DROPPED} "${meant}"?`]);
   });
 
-  test('but what it is meant to be counts as that', () => {
+  test.each([
+    ['a path for a list', backup(deployment('paths: /data')), 'BackupConfiguration x spec.target.paths: "/data"', 'a list'],
+    ['a mount for a list', backup(deployment('paths: [/data]').replace(/\[(\{ name: data.*?\})\]/, '$1')), 'BackupConfiguration x spec.target.volumeMounts: an object', 'a list'],
+    ['a rule for a list', restore(deployment('rules: { paths: [/data] }')), 'RestoreSession x spec.target.rules: an object', 'a list'],
+    ['a number in quotes', backup(deployment('paths: [/data]')).replace('keepLast: 5', 'keepLast: "5"'), 'BackupConfiguration x spec.retentionPolicy.keepLast: "5"', 'an integer'],
+    ['a number in words', backup(deployment('paths: [/data]')).replace('keepLast: 5', 'keepLast: seven'), 'BackupConfiguration x spec.retentionPolicy.keepLast: "seven"', 'an integer'],
+    ['the name of a Task', dump('').replace(/\{ name: (postgres.*?), params: \[\] \}/, '$1'), 'BackupConfiguration x spec.task: "postgres-backup-14.0"', 'task: { name: postgres-backup-14.0 }'],
+    ['the name of a Secret', dump('').replace('{ name: s }', 's'), 'AppBinding x spec.secret: "s"', 'secret: { name: s }'],
+  ])('%s', (_, text, found, meant) => {
+    expect(findingsIn(text).filter((line) => !line.startsWith('note'))).toEqual([`error STASH606 ${found} ${REFUSES}: write ${meant}`]);
+  });
+
+  test.each([
+    ['a name that is filled in later', '"{{ .Values.repository }}"', `"{{ .Values.repository }}" ${REFUSES}: write repository: { name: {{ .Values.repository }} }`],
+    ['a credential in place of a name', 'https://me:hunter2@shop', `the given value (not shown, since it looks like a credential) ${REFUSES}: write an object`],
+    ['a number in place of a name', '5', `5 ${REFUSES}: write an object`],
+  ])('%s', (_, name, found) => {
+    expect(findingsIn(backup(deployment('paths: [/data]')).replace('{ name: r }', name)).filter((line) => line.startsWith('error'))).toEqual([
+      `error STASH606 BackupConfiguration x spec.repository: ${found}`,
+    ]);
+  });
+
+  test.each([
+    ['a list of a text where it has objects', backup(deployment('paths: [/data]').replace(/\[\{ name: data.*?\}\]/, 'data')),
+      'BackupConfiguration x spec.target.volumeMounts: "data"', 'a list'],
+    ['a list of entries by their names', restore(deployment('rules: { all: { paths: [/data] } }')), 'RestoreSession x spec.target.rules: an object', 'a list'],
+    ['the name of a policy, which is no reference', backup(deployment('paths: [/data]')).replace(/\{ name: few.*?\}/, 'few'),
+      'BackupConfiguration x spec.retentionPolicy: "few"', 'an object'],
+  ])('not %s', (_, text, found, meant) => {
+    expect(findingsIn(text).filter((line) => line.startsWith('error STASH606'))).toEqual([`error STASH606 ${found} ${REFUSES}: write ${meant}`]);
+  });
+
+  test('but a misspelt field counts as what is meant', () => {
     expect(findingsIn(backup(deployment('path: [data, 5]'))).filter((line) => line.startsWith('error'))).toEqual([
       'error STASH308 BackupConfiguration x spec.target.paths: "data" is not an absolute path: begin with "/", and leave out control characters; did you mean "/data"?',
       `error STASH606 BackupConfiguration x spec.target.path: ${DROPPED} "paths"?`,
@@ -249,7 +281,7 @@ spec: { type: postgres, version: "14.0", ${spec} }`;
     ]);
   });
 
-  test('and it does not replace what is there', () => {
+  test('and a misspelt field does not replace what is there', () => {
     expect(findingsIn(backup(deployment('paths: [/data], path: [data]'))).filter((line) => line.startsWith('error'))).toEqual([
       `error STASH606 BackupConfiguration x spec.target.path: ${DROPPED} "paths"?`,
     ]);
