@@ -146,7 +146,7 @@ function outweighed(findings: readonly Finding[]): Finding[] {
   const groups = [...grouped(findings, ({ rule, level }) => `${rule.id} ${level}`).values()];
   return groups.flatMap((ones) => groups.flatMap((others) => {
     const [[one], [other]] = [ones, others] as [[Finding], [Finding]];
-    const isEcho = (one.rule as AnyRule).echoes?.includes(other.rule.id);
+    const isEcho = one.rule.echoes?.includes(other.rule.id);
     return isEcho ? weighs(other.level, one.level) ? ones : others : [];
   }));
 }

@@ -53,6 +53,8 @@ export interface RuleDescription {
   /** How to mend it in general; and when it is right to acknowledge it, if ever. */
   readonly mend: string;
   readonly facts: readonly Fact[];
+  /** The rules that may tell of the same mistake in the same place; of two that weigh the same, what they say is kept. */
+  readonly echoes?: readonly string[];
 }
 
 /** A rule, which judges all objects of a cluster at once. */
@@ -70,8 +72,6 @@ export interface Change {
 export interface ChangeRule extends RuleDescription {
   /** Whether it is about objects that are gone, which acknowledge a finding before it occurs. */
   readonly isAboutRemoval?: boolean;
-  /** The rules that may find the same in the same place, without knowing what was before. */
-  readonly echoes?: readonly string[];
   judgeChange(change: Change, report: Report): void;
 }
 

@@ -84,6 +84,7 @@ export const lostDump: Rule = {
       see: 'https://www.mongodb.com/docs/database-tools/mongorestore/',
     },
   ],
+  echoes: ['STASH504'],
   judge(cluster, report) {
     for (const use of paramUses(cluster)) {
       const { name = '', params } = use.task;

@@ -13,6 +13,7 @@ export const deprecatedField: Rule = {
     standing: 'source',
     see: 'stashed/apimachinery: apis/stash/v1beta1, RestoreSession.Migrate',
   }],
+  echoes: ['STASH403'],
   judge(cluster, report) {
     for (const { subject, manifest } of cluster.declarations('RestoreSession')) {
       if (manifest.spec?.rules !== undefined && manifest.spec.rules.length > 0) {

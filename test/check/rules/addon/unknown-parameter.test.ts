@@ -30,3 +30,15 @@ test.each<[string, string, object[], string[]]>([
 ])('%s %s %j', (kind, name, params, expected) => {
   expect(about(kind, name, params)).toEqual(expected);
 });
+
+test('only this is found of empty arguments', () => {
+  expect(findingsIn([{
+    apiVersion: 'stash.appscode.com/v1beta1',
+    kind: 'BackupConfiguration',
+    metadata: { name: 'x', namespace: 'shop' },
+    spec: { task: { name: 'mysql-backup-8.0.21', params: [{ name: 'args', value: '' }] } },
+  }]).filter((line) => line.includes(' spec.task.params'))).toEqual([
+    'error STASH504 BackupConfiguration x spec.task.params[0].value: the parameter "args" is empty, and the empty value replaces the default of the Function: '
+    + 'give it a value, or leave the parameter out',
+  ]);
+});
