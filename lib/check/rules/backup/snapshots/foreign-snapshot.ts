@@ -3,11 +3,13 @@ import { quote } from '../../../../refusal/quote';
 import type { Cluster } from '../../../cluster';
 import { invokerOf } from '../../../graph/invoker';
 import { MADE_BY_BLUEPRINT } from '../../../graph/made-backup';
+import type { RestoreMember } from '../../../graph/restore';
+import { restoreSelection } from '../../../graph/restores/restore-selection';
 import { sharingPlace } from '../../../graph/schedule/crowded-places';
 import { readingsIn, type Reading } from '../../../graph/snapshots/reading';
 import { type Shared, doubtText } from '../../../graph/snapshots/sharing';
 import { calledTargets, type SnapshotSelection } from '../../../graph/snapshots/snapshot-key';
-import { targetUses } from '../../../graph/target-use';
+import { aliasOf, targetUses } from '../../../graph/target-use';
 import { lowered, type Level, type Rule } from '../../../rule';
 import { inInputOrder, reportTogether } from '../../../shared-report';
 import { called, isDeclared } from '../../../subject';
@@ -41,7 +43,9 @@ export const foreignSnapshot: Rule = {
   ],
   judge(cluster, report) {
     for (const shared of sharingPlace(cluster, targetUses(cluster), invokerOf)) {
-      const readings = readingsIn(cluster, shared);
+      // If restores alone do so, STASH406 reports those of dumps.
+      const readings = readingsIn(cluster, shared).map((one) => one.readers.length > 0 ? one : { ...one, restores: one.restores.filter(isNoDump) })
+        .filter(({ readers, restores }) => readers.length > 0 || restores.length > 0);
       if (readings.length > 0) {
         const level: Level = readings.some(({ restores }) => restores.length > 0) ? 'error' : 'warning';
         const backups = readings.flatMap((one) => [...one.readers, ...one.read])
@@ -56,6 +60,8 @@ export const foreignSnapshot: Rule = {
     }
   },
 };
+
+const isNoDump = (member: RestoreMember) => aliasOf(member) !== undefined || restoreSelection(member)?.by !== 'dump';
 
 function foundIn(cluster: Cluster, readings: readonly Reading[], { location, doubt }: Pick<Shared<unknown>, 'location' | 'doubt'>): string {
   const parts = readings.map((reading) => {

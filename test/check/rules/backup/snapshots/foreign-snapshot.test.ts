@@ -95,12 +95,6 @@ test.each<[string, object[], string[]]>([
   ['into another claim', [...ALIASED, restore('drill', 'PersistentVolumeClaim/new', { rules: [{ paths: ['/stash-data'] }] })],
     finding('error', ['a', 'b', 'RestoreSession drill'],
       CLAIMS.replace(' takes', ', such as RestoreSession shop/drill, takes'))],
-  ['of a database without the alias of its backup', [...DATABASES, restore('drill', 'AppBinding/db', pgRestore)],
-    finding('error', ['app', 'RestoreSession drill'], 'RestoreSession shop/drill takes the newest snapshot of the whole repository (there is no alias), which may be that of '
-      + `Deployment shop/app: ${DATABASE_MEND}`)],
-  ['of a database by "latest"', [...DATABASES, restore('drill', 'AppBinding/db', { ...pgRestore, rules: [{ snapshots: ['latest'] }] })],
-    finding('error', ['app', 'RestoreSession drill'], 'RestoreSession shop/drill takes the newest snapshot of the whole repository (there is no alias), which may be that of '
-      + `Deployment shop/app: ${DATABASE_MEND}`)],
   ['of a database from a host that is not its own alone', [
     ...REPO, app('x'), backup('AppBinding/db', { ...postgres, alias: 'x' }),
     restore('drill', 'AppBinding/db', { ...pgRestore, alias: 'new', rules: [{ sourceHost: 'x' }] }),
@@ -111,6 +105,33 @@ test.each<[string, object[], string[]]>([
       + `Deployment shop/app: ${DATABASE_MEND}`)],
 ])('is an error where a restore does it: %s', (_, manifests, lines) => {
   expect(found(...manifests)).toEqual(lines);
+});
+
+describe('only STASH406 tells of a database that is restored without the alias of its backup', () => {
+  const NEWEST = 'error STASH406 RestoreSession drill spec.target: has no alias, and without one the newest snapshot of the whole repository is taken, so it may be '
+    + 'a snapshot of Deployment shop/app: give each its own alias in the backup, and the same alias here with a rule';
+  const told = (...manifests: object[]) => findingsIn(manifests).filter((line) => /STASH(302|406)/.test(line));
+
+  test.each([
+    ['of the backup', [restore('drill', 'AppBinding/db', pgRestore)]],
+    ['of the backup, by "latest"', [restore('drill', 'AppBinding/db', { ...pgRestore, rules: [{ snapshots: ['latest'] }] })]],
+  ])('%s', (_, restores) => expect(told(...DATABASES, ...restores)).toEqual([NEWEST]));
+
+  test('beside one of which nothing is known', () => {
+    expect(told(...DATABASES, restore('drill', 'AppBinding/db', pgRestore), restore('other', 'AppBinding/db', { task: '' }))).toEqual([
+      ...finding('error', ['app', 'RestoreSession other'], 'RestoreSession shop/other takes the newest snapshot of the whole repository (there is no alias), which may be '
+        + `that of Deployment shop/app: ${DATABASE_MEND}`),
+      NEWEST,
+    ]);
+  });
+
+  test('but not of a backup without one', () => {
+    expect(told(...REPO, app('app'), backup('AppBinding/db', postgres), restore('drill', 'AppBinding/db', pgRestore))).toEqual([
+      ...finding('error', ['app', 'db', 'RestoreSession drill'], 'a restore of AppBinding shop/db, such as RestoreSession shop/drill, takes the newest snapshot of the whole '
+        + `repository (there is no alias), which may be that of Deployment shop/app: ${DATABASE_MEND}`),
+      NEWEST,
+    ]);
+  });
 });
 
 test.each<[string, object[], string]>([
