@@ -4,6 +4,7 @@ import { quote } from '../../../refusal/quote';
 import { firstClaim } from '../../../restore/created-claims';
 import { type RestoreMember, restoresIn } from '../../graph/restore';
 import { creationsNamed, creationsOf, type Creation } from '../../graph/restores/created-claim';
+import { isOfStatefulSet } from '../../graph/snapshots/stateful-set-claims';
 import { alike } from '../../grouped';
 import type { Report, Rule } from '../../rule';
 import { called } from '../../subject';
@@ -23,6 +24,7 @@ export const claimExists: Rule = {
     see: 'stashed/stash: pkg/util/util.go',
   }],
   judge(cluster, report) {
+    const into = `restore into it with the Task ${quote(CLAIM_TASKS.restore)}`;
     for (const { members } of restoresIn(cluster)) {
       reportTwice(members, report);
     }
@@ -32,7 +34,8 @@ export const claimExists: Rule = {
         report(by.subject, by.field, {
           level: cluster.isSynth ? 'error' : 'warning',
           found: `creates ${called(claim)}, which is also among the manifests, but a restore fails if the claim already exists`,
-          mend: `leave the claim out until it is restored, restore into it with the Task ${quote(CLAIM_TASKS.restore)}, or give the template another name`,
+          // Under another name, a StatefulSet does not find it.
+          mend: `leave the claim out until it is restored${isOfStatefulSet(cluster, claim) ? `, or ${into}` : `, ${into}, or give the template another name`}`,
           also: [{ subject: claim, field: ['metadata', 'name'] }],
         });
       }

@@ -29,6 +29,12 @@ test.each<[string, object[], string[]]>([
   expect(judged(manifests, true)).toEqual(expected.map((line) => line.replace('warning', 'error')));
 });
 
+test('a claim of a pod is not asked to have another name, under which the StatefulSet does not find it', () => {
+  const db = { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'db', namespace: 'shop' }, spec: { volumeClaimTemplates: [claimTemplate('data')] } };
+  expect(judged([into('data-db-${POD_ORDINAL}', 3), claim('data-db-2'), db])).toEqual(found('data-db-2').map((line) =>
+    line.replace('restored, restore into it with the Task "pvc-restore", or give the template another name', 'restored, or restore into it with the Task "pvc-restore"')));
+});
+
 const twice = (name: string, first: string, second: string, kind = 'RestoreSession') => [
   `error STASH417 ${kind} back ${second}.metadata.name: creates the claim "${name}", as ${first}.metadata.name does, but a restore fails if the claim already exists: `
   + 'give it a different name',
