@@ -8,8 +8,8 @@ export interface Hosts {
   readonly holds: (host: string) => boolean;
   /** How a message describes them. */
   readonly description: string;
-  /** What to do about a rule for a host that is not one of them. */
-  readonly mend: string;
+  /** What to do about a rule for a host that is not one of them: name another one, or `otherwise`. */
+  readonly mend: (otherwise: string) => string;
   /** The host with an ordinal. Absent if the hosts have none. */
   readonly numbered?: (ordinal: number) => string;
   /** All hosts. Absent if the cluster decides how many there are. */
@@ -22,7 +22,7 @@ export interface Hosts {
 export const mayBeSeveral = ({ names }: Hosts): boolean => names === undefined || names.length > 1;
 
 const describedAs = (description: string, hosts: Omit<Hosts, 'description' | 'mend'>): Hosts =>
-  ({ ...hosts, description, mend: `name hosts of the target, or leave targetHosts out (${description})` });
+  ({ ...hosts, description, mend: (otherwise) => `name hosts of the target, or ${otherwise} (${description})` });
 
 /** Hosts that are all known by name, such as the only one of a Deployment. */
 export const namedHosts = (...names: readonly string[]): Hosts =>
@@ -45,7 +45,7 @@ export const nodeHosts = (alias?: string): Hosts =>
 
 /** The host of a Job, which compares rules with the alias only, and not with the host under which a backup without an alias is stored. */
 export const jobHosts = (alias?: string): Hosts => alias === undefined
-  ? { ...namedHosts(), mend: 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone' }
+  ? { ...namedHosts(), mend: (otherwise) => `give the alias of the backup or ${otherwise}, because a Job knows its host by the alias alone` }
   : namedHosts(alias);
 
 /** The hosts that an addon has of its own, of a database whose AppBinding is not known. */
@@ -60,6 +60,6 @@ export function databaseHosts(alias?: string): Hosts {
   return {
     holds: (host) => holds(host) || OWN_HOSTS.some(({ usual }) => usual.test(host)),
     description,
-    mend: `${mend}; for a ${OWN_HOSTS.map(({ called }) => called).join(' or ')}, give the addon as well`,
+    mend: (otherwise) => `${mend(otherwise)}; for a ${OWN_HOSTS.map(({ called }) => called).join(' or ')}, give the addon as well`,
   };
 }

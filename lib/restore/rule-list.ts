@@ -38,7 +38,7 @@ function checkHosts(field: Field, rule: wire.RestoreRule, selection: Selection):
   const { hosts } = selection;
   for (const host of rule.targetHosts ?? []) {
     if (!hosts.holds(host) && !hosts.isOpen) {
-      field.at('targetHosts').refuse(wrong(`${quote(host)} is not a host of this target, so the rule would never apply to it`, hosts.mend));
+      field.at('targetHosts').refuse(wrong(`${quote(host)} is not a host of this target, so the rule would never apply to it`, hosts.mend('leave targetHosts out')));
     }
   }
   const ignored = ignoredSource(selection, rule);

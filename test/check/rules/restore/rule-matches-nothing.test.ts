@@ -26,6 +26,14 @@ describe('hosts', () => {
     ['of a Deployment', [restore({ ref: DEPLOYMENT, ...of('app', 'host-0') })], [
       `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"app" is', 'its only host is "host-0"')}`,
     ]],
+    ['of a Deployment, beside a rule for all hosts', [restore({ ref: DEPLOYMENT, rules: [{ targetHosts: ['app'], ...DATA }, DATA] })], [
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "app" is not among the hosts of the target, so the rule is never used for it: '
+      + 'name hosts of the target, or remove the rule (its only host is "host-0")',
+    ]],
+    ['of another DaemonSet, beside a rule for all hosts', [restore({ ref: DAEMON_SET, alias: 'log', rules: [DATA, { targetHosts: ['node-1'], ...DATA }] })], [
+      'error STASH402 RestoreSession back spec.target.rules[1].targetHosts: "node-1" is not among the hosts of the target, so the rule is never used for it: '
+      + 'name hosts of the target, or remove the rule (its hosts are "log-<node>", one for each node)',
+    ]],
     ['of a Deployment with an alias', [restore({ ref: DEPLOYMENT, alias: 'shop', ...of('host-0', 'shop-0', 'shop') })], [
       `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"host-0" and "shop-0" are', 'its only host is "shop"')}`,
     ]],
