@@ -189,9 +189,9 @@ const isEntry = ({ mismatch, members }: Form, given: unknown) =>
 
 /** What is meant by a value of the wrong type, by the type that is expected. */
 const MEANT: { readonly [type: string]: (form: Form, given: unknown) => unknown } = {
-  'integer': (_, given) => typeof given === 'string' && /^-?\d+$/.test(given) ? Number(given) : undefined,
-  'array': ({ items }, given) => items !== undefined && isEntry(formOf(items), given) ? [given] : undefined,
-  'object': (form, given) => typeof given === 'string' && isReference(form) ? { name: given } : undefined,
+  integer: (_, given) => typeof given === 'string' && /^-?\d+$/.test(given) ? Number(given) : undefined,
+  array: ({ items }, given) => items !== undefined && isEntry(formOf(items), given) ? [given] : undefined,
+  object: (form, given) => typeof given === 'string' && isReference(form) ? { name: given } : undefined,
 };
 
 const TYPES: { readonly [type: string]: (given: unknown) => string | undefined } = {

@@ -66,9 +66,9 @@ export const ruleMatchesNothing: Rule = {
   }),
 };
 
-function reportHosts(cluster: Cluster, member: RestoreMember, { hosts, standing, first, limit }: RestoredHosts, report: Report): void {
+function reportHosts(cluster: Cluster, member: RestoreMember, { hosts: own, standing, first, limit }: RestoredHosts, report: Report): void {
   // Of two rules that name no host, only one counts.
-  const mend = hosts.mend(member.rules.some(({ rule: { targetHosts = [] } }) => targetHosts.length === 0) ? 'remove the rule' : 'leave targetHosts out');
+  const mend = own.mend(member.rules.some(({ rule: { targetHosts = [] } }) => targetHosts.length === 0) ? 'remove the rule' : 'leave targetHosts out');
   const founds: { readonly [S in Exclude<Standing, 'host'>]: (hosts: readonly string[]) => Found } = {
     'not a host': (hosts) => ({
       found: `${listingIs(hosts)} not among the hosts of the target, so the rule is never used for it`,
