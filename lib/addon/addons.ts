@@ -8,8 +8,9 @@ import { asFields, asText } from '../kubernetes/manifest-fields';
 import { MYSQL_PASSWORD_OPTION } from '../refusal/password-pattern';
 import { enumType } from '../refusal/value-type';
 
-const UNTIL_JULY = [StashRelease.V2025_2_10, StashRelease.V2025_6_30, StashRelease.V2025_7_31];
-const OCTOBER = [StashRelease.V2025_10_17];
+// By the first or the last release that has it, so that a new release has what the one before it had.
+const since = (release: StashRelease) => RELEASES.slice(RELEASES.indexOf(release));
+const until = (release: StashRelease) => RELEASES.slice(0, RELEASES.indexOf(release) + 1);
 
 const inAll = (...versions: readonly string[]) => versions.map((version) => [version, RELEASES] as const);
 
@@ -76,7 +77,7 @@ export const ADDONS: { readonly [A in AddonName]: CataloguedAddon<A> } = {
   },
   mariadb: {
     ...LIKE_MYSQL,
-    versions: [['10.5.8', UNTIL_JULY], ['10.6.23', OCTOBER]],
+    versions: [['10.5.8', until(StashRelease.V2025_7_31)], ['10.6.23', since(StashRelease.V2025_10_17)]],
     stores: { form: 'dump', path: '/dumpfile.sql' },
     options: DATABASE,
   },
@@ -129,7 +130,7 @@ export const ADDONS: { readonly [A in AddonName]: CataloguedAddon<A> } = {
     programs: UNKNOWN_PROGRAMS,
   },
   postgres: {
-    versions: [...inAll('9.6.19', '10.14', '11.9', '12.4', '13.1', '14.0', '15.1', '16.1', '17.2'), ['18.2', OCTOBER]],
+    versions: [...inAll('9.6.19', '10.14', '11.9', '12.4', '13.1', '14.0', '15.1', '16.1', '17.2'), ['18.2', since(StashRelease.V2025_10_17)]],
     stores: { form: 'dump', path: '/dumpfile.sql' },
     ownHosts: undefined,
     loadsThoseOf: [],

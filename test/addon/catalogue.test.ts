@@ -41,17 +41,33 @@ const RELEASES: ReadonlyArray<[StashRelease, typeof UNTIL_JULY, number]> = [
   [StashRelease.V2025_10_17, OCTOBER, 101],
 ];
 
-test('all releases and all addons are looked at', () => {
-  expect(RELEASES.map(([release]) => release).sort()).toEqual(Object.values(StashRelease).sort());
-  expect(Object.keys(FACTORIES).sort()).toEqual(Object.keys(UNTIL_JULY).sort());
+/** The releases that install a Task for this version. */
+const releasesOf = (addon: string, version: string) =>
+  RELEASES.filter(([, catalogue]) => catalogue[addon]?.split(' ').includes(version)).map(([release]) => release);
+
+/** The Tasks that any of the releases installs. */
+const ALL: typeof UNTIL_JULY = Object.fromEntries(Object.keys(FACTORIES).map((addon) =>
+  [addon, [...new Set(RELEASES.flatMap(([, catalogue]) => catalogue[addon]?.split(' ') ?? []))].join(' ')]));
+
+test('all releases and all addons are looked at: a new one is added to RELEASES or FACTORIES above', () => {
+  expect(RELEASES.map(([release]) => release)).toEqual(Object.values(StashRelease));
+  const others = ['length', 'name', 'prototype', 'pvc', 'custom'];
+  expect(Object.keys(FACTORIES)).toEqual(Object.getOwnPropertyNames(Addon).filter((name) => !others.includes(name)).sort());
 });
 
-test('the guide lists them', () => {
+test('the guide lists them: a row is written by hand in docs/database.md', () => {
   const page = readFileSync('docs/database.md', 'utf8');
   const listed = [...page.matchAll(/^\| `(\w+)` \| (.*) \|$/gm)].map(([, addon, versions]) => [addon, versions]);
-  const row = (before: readonly string[], after: readonly string[]) => [...new Set([...before, ...after])].map((version) =>
-    !after.includes(version) ? `${version} (until v2025.7.31)` : !before.includes(version) ? `${version} (from v2025.10.17)` : version).join(', ');
-  expect(listed).toEqual(Object.entries(OCTOBER).map(([addon, after]) => [addon, row(UNTIL_JULY[addon]!.split(' '), after.split(' '))]));
+  const [first, last] = [RELEASES[0]![0], RELEASES.at(-1)![0]];
+  const row = (addon: string) => ALL[addon]!.split(' ').map((version) => {
+    const releases = releasesOf(addon, version);
+    const limits = [...releases[0] === first ? [] : [`from ${releases[0]}`], ...releases.at(-1) === last ? [] : [`until ${releases.at(-1)}`]];
+    return limits.length === 0 ? version : `${version} (${limits.join(', ')})`;
+  });
+  expect(listed).toEqual(Object.keys(FACTORIES).map((addon) => [addon, row(addon).join(', ')]));
+  for (const [file, text] of [['docs/database.md', `from ${first} to ${last}`], ['README.md', `releases ${first} to ${last}`]] as const) {
+    expect(readFileSync(file, 'utf8')).toContain(text);
+  }
 });
 
 describe.each(RELEASES)('%s', (release, catalogue, count) => {
@@ -69,16 +85,13 @@ describe.each(RELEASES)('%s', (release, catalogue, count) => {
     expect(new Set(names).size).toBe(count);
   });
 
-  test.each(Object.keys(UNTIL_JULY))('the message about %s names what it holds, and nothing else', (addon) => {
+  test.each(Object.keys(catalogue))('the message about %s names what it holds, and nothing else', (addon) => {
     expect(judged(FACTORIES[addon]!('0.0'))).toEqual([
       expect.stringContaining(`Stash ${release} installs no Task "${addon}-backup-0.0", and none of the manifests declares it; for ${addon} it installs `
         + `${catalogue[addon]!.replace(/ /g, ', ')}: did you mean "${addon}-backup-`),
     ]);
   });
 });
-
-/** The Tasks that any of the releases installs. */
-const ALL: typeof UNTIL_JULY = { ...OCTOBER, mariadb: '10.5.8 10.6.23' };
 
 /** What is said once of the Tasks of an addon. */
 const refused = (addon: string, version: string, mend: (task: string) => string, releases = 'v2025.2.10 to v2025.10.17', catalogue = ALL) =>
