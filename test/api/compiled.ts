@@ -60,11 +60,11 @@ export function publicTypes(): Type[] {
 export function freshAssembly(): string {
   const assembly = join(ROOT, '.jsii');
   if (!existsSync(assembly)) {
-    throw new Error('the package is not compiled: run `npm run compile`');
+    throw new Error('the package is not compiled: run `npm run build`');
   }
   const newer = newerSources();
   if (newer.length > 0) {
-    throw new Error(`${newer.join(', ')} changed since the package was compiled: run \`npm run compile\``);
+    throw new Error(`${newer.join(', ')} changed since the package was compiled: run \`npm run build\``);
   }
   return assembly;
 }

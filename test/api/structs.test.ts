@@ -74,7 +74,7 @@ const membersOf = ({ properties = [], interfaces = [] }: Type): string[] => [
   ...properties.map((property) => property.name),
 ];
 
-test('the members of the structs are those that the public API has', () => {
+test('the members of the structs are those that the public API has; where they are not, run `npm run structs`', () => {
   const members = publicTypes().filter(({ datatype }) => datatype).map((type): [string, string[]] => [type.name, membersOf(type).sort()]);
   expect(Object.fromEntries(Object.entries(MEMBERS).map(([name, known]) => [name, [...known].sort()]))).toEqual(Object.fromEntries(members));
 });
@@ -82,7 +82,8 @@ test('the members of the structs are those that the public API has', () => {
 const ofLibrary = () => cases().filter(({ parameter }) => STRUCTS.includes(parameter.type.fqn!));
 
 test.each(ofLibrary())('a misspelt member of $called is refused', ({ take, taker, parameter }) => {
-  const members: readonly string[] = MEMBERS[parameter.type.fqn!.slice('cdk8s-stash.'.length) as keyof typeof MEMBERS];
+  // Another test says what to do if a struct is missing.
+  const members: readonly string[] = MEMBERS[parameter.type.fqn!.slice('cdk8s-stash.'.length) as keyof typeof MEMBERS] ?? [];
   const at = (member: string) => placeOf(taker).replace(/:?$/, (end) => `.${member}${end}`);
   for (const member of members.filter((one) => one.length > 2)) {
     const message = messageOf(() => take({ [`${member}x`]: 1 }));

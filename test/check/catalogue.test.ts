@@ -16,12 +16,17 @@ test.each(RULES.flatMap(({ id, echoes }) => echoes === undefined ? [] : [[id, ec
   expect(RULES.map(({ id }) => id)).toEqual(expect.arrayContaining([...echoes]));
 });
 
-test('a rule is one file, which is named for it', () => {
+test('a rule is one file, which is named for it, and which the index.ts of its subject exports', () => {
   const folder = join(__dirname, '../../lib/check/rules');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && basename(file) !== 'index.ts')
     .map((file) => basename(file, '.ts'));
   expect(RULES.map(({ name }) => name).sort()).toEqual(files.sort());
+});
+
+test('a rule has a test, in a file of the same name in test/check/rules; those about the checks themselves are tested together', () => {
+  const tests = readdirSync(join(__dirname, 'rules'), { recursive: true, encoding: 'utf8' }).map((file) => basename(file, '.test.ts'));
+  expect(RULES.filter(({ id, name }) => !id.startsWith('STASH0') && !tests.includes(name)).map(({ id }) => id)).toEqual([]);
 });
 
 test.each(RULES.map((rule) => [rule.id, rule] as const))('%s says what it finds, why that matters and how to mend it', (_, { title, why, mend, id, facts }) => {

@@ -8,7 +8,7 @@ jest.mock('prettier', () => ({}));
 
 const { kinds, definitions } = bundle(readSources());
 
-describe('the schemas agree with the published CRDs', () => {
+describe('imports/schema agrees with the published CRDs', () => {
   if (!HAS_CRDS) {
     console.warn(`NOT CHECKED against the published CRDs of Stash, for there are none in ${CRDS}: ${kinds.join(', ')}`);
   }
