@@ -26,5 +26,8 @@ export const modelOfTask = (task = ''): Model => isClaimTask(task) ? 'claim' : a
 
 const isClaimTask = (task: string) => Object.values(CLAIM_TASKS).includes(task);
 
+/** Whether Stash itself stores the files at the paths that are named, while an addon decides on its own what it stores. */
+export const storesFiles = (model: Model): boolean => model === 'sidecar' || model === 'claim';
+
 /** Whether the name is that of a Task that Stash provides. */
 export const isTaskOfStash = (task: string) => isClaimTask(task) || addonOfTask(task) !== undefined;

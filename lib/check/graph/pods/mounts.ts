@@ -16,6 +16,7 @@ import type { Found, FoundAt } from '../../rule';
 import { called } from '../../subject';
 import { valueFinding } from '../../value-finding';
 import type { BackupMember } from '../backup';
+import { storesFiles } from '../model';
 import { declaredTarget, type Target } from '../target';
 import type { TargetUse } from '../target-use';
 
@@ -24,7 +25,7 @@ export const DEFAULT_PATHS: readonly string[] = [CLAIM_MOUNT_PATH];
 
 /** The paths under which a backup writes files; none for an addon, which ignores those that are given. */
 export function filePaths({ model, spec: { target = {} } }: BackupMember): readonly string[] {
-  if (model !== 'sidecar' && model !== 'claim') {
+  if (!storesFiles(model)) {
     return [];
   }
   const paths = (target.paths ?? []).filter((path) => path !== '');

@@ -9,6 +9,7 @@ import { grouped, groupedInto } from '../../grouped';
 import { called } from '../../subject';
 import { invokerOf } from '../invoker';
 import { backupMembersIn } from '../made-backup';
+import { storesFiles } from '../model';
 import { type TargetUse, targetUses } from '../target-use';
 
 /** What the input backs up to the place from which a restore reads. */
@@ -61,7 +62,7 @@ function tenantsOf(members: readonly TargetUse[]): Map<string, Tenant> {
     const identity = target?.identity ?? '';
     const tenant = tenants.get(identity) ?? { identity, name: target === undefined ? 'the manifests of the cluster' : called(target), paths: [] };
     tenants.set(identity, tenant);
-    const paths = model === 'sidecar' || model === 'claim' ? spec.target?.paths ?? [] : [];
+    const paths = storesFiles(model) ? spec.target?.paths ?? [] : [];
     for (const path of paths) {
       if (!tenant.paths.some((other) => isSamePath(path, other))) {
         tenant.paths.push(path);

@@ -10,7 +10,7 @@ import { isDatabase, isNumbered, isOnNodes } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import { inInputOrder } from '../../shared-report';
 import { called } from '../../subject';
-import type { Model } from '../model';
+import { storesFiles, type Model } from '../model';
 import { filePaths } from '../pods/mounts';
 import { declaredTarget, type Target } from '../target';
 import { aliasOf } from '../target-use';
@@ -33,7 +33,7 @@ export const snapshotPaths = (cluster: Cluster, member: BackupMember): string[] 
 
 function storedPaths(cluster: Cluster, member: BackupMember): ReadonlyArray<string | undefined> {
   const { spec, target, model } = member;
-  if (model === 'sidecar' || model === 'claim') {
+  if (storesFiles(model)) {
     return [...new Set(filePaths(member).map(cleanPath))];
   }
   if (model === 'unknown' && !isDatabase(target)) {

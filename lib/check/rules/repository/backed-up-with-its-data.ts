@@ -13,6 +13,7 @@ import { claimTemplatesIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { MADE_BY_BLUEPRINT, backupMembersIn } from '../../graph/made-backup';
+import { storesFiles } from '../../graph/model';
 import { isLeftOut } from '../../graph/pods/left-out';
 import { seenMounts } from '../../graph/pods/mounts';
 import { podOf } from '../../graph/pods/pod';
@@ -55,7 +56,7 @@ export const backedUpWithItsData: Rule = {
     for (const member of backupMembersIn(cluster)) {
       const { backup: { repository }, target, model } = member;
       const { backend = {} } = repository?.manifest.spec ?? {};
-      if (repository === undefined || target === undefined || (model !== 'sidecar' && model !== 'claim') || singleBackend(backend) !== 'local') {
+      if (repository === undefined || target === undefined || !storesFiles(model) || singleBackend(backend) !== 'local') {
         continue;
       }
       for (const { at, ...found } of faultsOf(cluster, { ...member, target }, backend.local!, called(repository.subject))) {

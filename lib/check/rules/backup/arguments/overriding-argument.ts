@@ -1,5 +1,6 @@
 import { backupArguments } from '../../../../backup/backup-arguments';
 import { backupMembersIn } from '../../../graph/made-backup';
+import { storesFiles } from '../../../graph/model';
 import type { Rule } from '../../../rule';
 import { foundWithin } from '../../../value-finding';
 
@@ -45,7 +46,7 @@ export const overridingArgument: Rule = {
     },
   ],
   judge: (cluster, report) => backupMembersIn(cluster).forEach(({ subject, field, model, spec }) => {
-    const complaint = model === 'sidecar' || model === 'claim' ? backupArguments(spec.target?.args ?? []) : undefined;
+    const complaint = storesFiles(model) ? backupArguments(spec.target?.args ?? []) : undefined;
     report(subject, [...field, 'target', 'args'], complaint && foundWithin(complaint));
   }),
 };

@@ -5,6 +5,7 @@ import { excludedBy, isOnOneFileSystem } from '../../../../restic/restic-argumen
 import { pathsAroundMounts } from '../../../../target/volume-mounts';
 import type { BackupMember } from '../../../graph/backup';
 import { backupMembersIn } from '../../../graph/made-backup';
+import { storesFiles } from '../../../graph/model';
 import { placesOf, seenMounts } from '../../../graph/pods/mounts';
 import { snapshotPaths } from '../../../graph/snapshots/snapshot-key';
 import type { FoundAt, Rule } from '../../../rule';
@@ -37,7 +38,7 @@ export const excludesEverything: Rule = {
   ],
   judge: (cluster, report) => backupMembersIn(cluster).forEach((member) => {
     const { exclude = [], args = [] } = member.spec.target ?? {};
-    if ((member.model !== 'sidecar' && member.model !== 'claim') || exclude.length + args.length === 0) {
+    if (!storesFiles(member.model) || exclude.length + args.length === 0) {
       return;
     }
     const paths = snapshotPaths(cluster, member);

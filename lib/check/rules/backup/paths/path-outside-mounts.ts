@@ -11,6 +11,7 @@ import type { Cluster } from '../../../cluster';
 import { annotationField, autoBackupsOf, type AutoBackup } from '../../../graph/auto-backup';
 import type { BackupMember } from '../../../graph/backup';
 import { backupMembersIn } from '../../../graph/made-backup';
+import { storesFiles } from '../../../graph/model';
 import { DEFAULT_PATHS, faultyMounts, filePaths, mountsElsewhere, mountsOfPods, partOfVolume, placesOf, seenMounts, type MountsElsewhere } from '../../../graph/pods/mounts';
 import type { Target } from '../../../graph/target';
 import type { Report, Rule } from '../../../rule';
@@ -79,7 +80,7 @@ interface Files {
   mountField(step: FieldPath): FieldPath;
 }
 
-const filesOf = (member: BackupMember): Files[] => member.model !== 'claim' && member.model !== 'sidecar' ? [] : [{
+const filesOf = (member: BackupMember): Files[] => !storesFiles(member.model) ? [] : [{
   subject: member.subject,
   workload: member.model === 'sidecar' ? member.target : undefined,
   paths: filePaths(member),
@@ -129,7 +130,7 @@ function reportOutside(cluster: Cluster, files: Files, outside: readonly string[
 /** Reports the files of arguments that restic cannot read, because nothing mounts them into the container of Stash. Its temporary files are left out: a hook may write one. */
 function reportUnreadFiles(member: BackupMember, report: Report): void {
   const { subject, field, model, spec } = member;
-  const files = model === 'sidecar' || model === 'claim' ? filesReadBy(spec.target?.args ?? []).filter((file) => /^\/(?!(?:dev|tmp|stash-tmp)\/)/.test(file)) : [];
+  const files = storesFiles(model) ? filesReadBy(spec.target?.args ?? []).filter((file) => /^\/(?!(?:dev|tmp|stash-tmp)\/)/.test(file)) : [];
   for (const file of files.length === 0 ? [] : uncoveredPaths(seenMounts(member), files)) {
     report(subject, [...field, 'target', 'args'], {
       found: `${quote(file)} is in none of the mounts (${placesOf(seenMounts(member)) || 'there are none'}), so restic does not find it, and every run fails`,
