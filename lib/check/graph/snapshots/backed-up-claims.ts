@@ -37,8 +37,12 @@ function claimsRead(cluster: Cluster, { target, model, spec }: BackupMember): st
   }
   const workload = declaredTarget(cluster, target);
   const claims = workload === undefined ? [] : [...claimsOfPods(workload)];
-  const read = new Set(coveringMounts(mountsOf(spec.target?.volumeMounts), spec.target?.paths ?? []).map(({ name }) => name));
+  const read = volumesRead(spec);
   return claims.flatMap(([volume, claim]) => model !== 'sidecar' || read.has(volume) ? [claim] : []);
 }
+
+/** The volumes of which a container in the pods reads files, by name. */
+export const volumesRead = ({ target = {} }: BackupMember['spec']): ReadonlySet<string> =>
+  new Set(coveringMounts(mountsOf(target.volumeMounts), target.paths ?? []).map(({ name }) => name));
 
 const byName = ({ namespace, name }: Target): string[] => [name, name.replace(/-\d+$/, '')].map((claim) => `${namespace}/${claim}`);

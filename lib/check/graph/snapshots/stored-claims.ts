@@ -1,10 +1,9 @@
 import type { BackupMember } from '../backup';
-import { claimsOfPods } from './backed-up-claims';
+import { claimsOfPods, volumesRead } from './backed-up-claims';
 import { mayBe, type HostPattern } from './host-pattern';
 import { ordinalsOf } from './ordinals';
 import { snapshottedClaims } from './snapshotted-claims';
 import { isClaim } from '../../../target/target-kind';
-import { coveringMounts, mountsOf } from '../../../target/volume-mounts';
 import { claimTemplatesIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { Subject } from '../../subject';
@@ -32,8 +31,8 @@ function storedBy(cluster: Cluster, member: BackupMember): readonly HostPattern[
   if (model === 'snapshotter') {
     return snapshottedClaims(cluster, member) ?? [];
   }
-  const read = coveringMounts(mountsOf(spec.target?.volumeMounts), spec.target?.paths ?? []).map(({ name }) => name);
-  return model === 'sidecar' ? patternsOf(declaredTarget(cluster, target), (volume) => read.includes(volume)) : [];
+  const read = volumesRead(spec);
+  return model === 'sidecar' ? patternsOf(declaredTarget(cluster, target), (volume) => read.has(volume)) : [];
 }
 
 const ownClaim = ({ namespace, name }: Target): HostPattern => ({ form: 'exact', name: `${namespace}/${name}` });
