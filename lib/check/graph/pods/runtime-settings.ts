@@ -25,6 +25,9 @@ export const writtenSettings = view((cluster: Cluster): readonly Settings[] => [
   ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => settingsIn({ subject, field: SPEC }, manifest.spec)),
 ]);
 
+/** Whether they are for the CronJob of a batch alone, in which restic does not run. */
+export const isOfTrigger = ({ use, subject }: Settings): boolean => use === undefined && subject.kind === 'BackupBatch';
+
 /** An environment variable that the runtimeSettings give to restic, with its place in the list. */
 interface Variable extends Place {
   readonly name: string;
@@ -32,9 +35,9 @@ interface Variable extends Place {
   readonly value: string;
 }
 
-/** Those of `writtenSettings`, but for the CronJob of a batch, in which restic does not run. */
+/** Those of `writtenSettings` that restic reads. */
 export const resticVariables = (cluster: Cluster): readonly Variable[] => writtenSettings(cluster)
-  .filter(({ use, subject: { kind } }) => use !== undefined || kind !== 'BackupBatch')
+  .filter((settings) => !isOfTrigger(settings))
   .flatMap(({ subject, field, settings }) => asList(settings.container?.env).map((variable, index) => {
     const { name, value } = asFields(variable);
     return { subject, field: [...field, 'container', 'env', index], name: asText(name) ?? '', value: asText(value) ?? '' };

@@ -1,7 +1,7 @@
 import { enoughMemory } from '../../../../invoker/runtime-settings/container-resources';
 import { computeResourcesOf } from '../../../../kubernetes/compute-resources';
 import { asFields } from '../../../../kubernetes/manifest-fields';
-import { writtenSettings } from '../../../graph/pods/runtime-settings';
+import { isOfTrigger, writtenSettings } from '../../../graph/pods/runtime-settings';
 import type { Rule } from '../../../rule';
 import { valueFinding } from '../../../value-finding';
 
@@ -33,8 +33,9 @@ export const tooLittleMemory: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject, field, settings, use } of writtenSettings(cluster)) {
-      const runsRestic = use === undefined ? subject.kind !== 'BackupBatch' : !['custom', 'snapshotter'].includes(use.model);
+    for (const written of writtenSettings(cluster)) {
+      const { subject, field, settings, use } = written;
+      const runsRestic = !isOfTrigger(written) && use?.model !== 'custom' && use?.model !== 'snapshotter';
       const found = tooLittle(settings.container?.resources);
       report(subject, [...field, 'container', ...LIMIT], found && { level: runsRestic ? undefined : 'warning', ...found });
     }
