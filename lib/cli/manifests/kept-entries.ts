@@ -1,7 +1,7 @@
 import { IN_SECRET, isPublic } from '../../check/graph/declared-secret';
-import { plainKeys } from '../../check/graph/plain-key';
 import type { Subject } from '../../check/subject';
 import { asFields, isFields, type Fields } from '../../kubernetes/manifest-fields';
+import { plainKeys } from '../../secret/plain-text/credential-name';
 
 /** Keys that Stash reads from a Secret are named like environment variables. */
 const STORAGE_ENTRY = /^[A-Z][A-Z0-9_]*$/;

@@ -1,3 +1,4 @@
+import { asFields, type Fields } from '../../kubernetes/manifest-fields';
 import { PASSWORD_ENDING, PASSWORD_NAME } from '../../refusal/password-pattern';
 import { PLACEHOLDER } from '../../refusal/placeholder';
 import { STORAGE_KEYS } from '../key/storage-key';
@@ -21,6 +22,10 @@ const SETTING = new RegExp(`^${SETTING_NAME}$`, 'i');
 /** Whether an environment variable of this name and value has a credential in plain text. */
 export const isPlainVariable = (name: string, value: string): boolean =>
   VARIABLES.has(name) ? isInClear(value) : SETTING.test(name) && isInClear(value) && !isElsewhere(value);
+
+/** The keys of a ConfigMap under which a credential stands in plain text: programs often get them as environment variables. */
+export const plainKeys = ({ data }: Fields): readonly string[] => Object.entries(asFields(data))
+  .flatMap(([key, value]) => typeof value === 'string' && isPlainVariable(key, value) && !isElsewhere(value) ? [key] : []);
 
 /** How the names of passwords and keys end. */
 const OF_PASSWORDS = `${PASSWORD_ENDING}|(?:api|private|secret)[-_.]?key`;

@@ -1,10 +1,10 @@
 import { withoutSecret } from './storage-secret';
 import { asFields, asList, asText } from '../../../kubernetes/manifest-fields';
+import { plainKeys } from '../../../secret/plain-text/credential-name';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { Subject } from '../../subject';
 import { applicationSecrets } from '../app-binding';
-import { plainKeys } from '../plain-key';
 import { appliedSettings } from '../pods/runtime-settings';
 
 /** A ConfigMap with credentials that are meant for Stash. */
