@@ -43,9 +43,10 @@ export interface KeptSnapshots {
   readonly yearly?: number;
 
   /**
-   * Snapshots that have any of these tags are kept. Stash itself sets no tags; the `args` of a target can.
+   * Snapshots that have any of these tags are kept. In an entry with commas, such as `gold,monthly`, a snapshot needs all of its tags. Stash itself sets
+   * no tags; the `args` of a target can.
    *
-   * Refused: tags without a number as well, because restic would then delete every snapshot that has none of them, including the one just taken,
+   * Refused: an empty tag; tags without a number as well, because restic would then delete every snapshot that has none of them, including the one just taken,
    * or fail.
    *
    * @default - no snapshots are kept for this reason

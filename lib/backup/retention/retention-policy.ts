@@ -130,7 +130,7 @@ export class RetentionPolicy {
 
 export const retentionPolicyType = madeBy(RetentionPolicy, 'choose RetentionPolicy.keepLast(7), .keepDaily7Weekly4() or .keep({ daily: 7 })');
 
-const resticTag: ValueRule = (tag) =>
-  tag !== '' && tag.trim() === tag && !tag.includes(',')
-    ? undefined
-    : wrong('is not a restic tag', 'give a non-empty string without commas and without white space at its ends');
+/** restic splits each entry at its commas: a snapshot stays if it has all of its tags. White space around a tag does not count. */
+const resticTag: ValueRule = (entry) => entry.split(',').every((tag) => tag.trim() !== '')
+  ? undefined
+  : wrong('has an empty tag', 'give a tag, or several with a comma between them for the snapshots that have all of these');

@@ -15,6 +15,8 @@ test.each<[string, RetentionPolicy, object]>([
     { name: 'shop-keep-last-5', keepLast: 5, keepDaily: 7, prune: true }],
   ['a number that keeps nothing beside one that keeps something', RetentionPolicy.keep({ last: 0, daily: 2, tags: [] }),
     { name: 'keep-daily-2', keepDaily: 2, prune: true }],
+  ['tags that a snapshot has to have together', RetentionPolicy.keep({ last: 1, tags: ['gold,audit'] }),
+    { name: 'keep-last-1-tags-gold,audit', keepLast: 1, keepTags: ['gold,audit'], prune: true }],
 ])('%s', (_, policy, expected) => {
   expect(written(policy)).toEqual(expected);
 });
@@ -46,8 +48,8 @@ test.each<[KeptSnapshots, RetentionPolicyOptions | undefined, string]>([
   [{ last: -1 }, undefined, 'last -1 is not a valid number of snapshots: use an integer of at least 0; 0 or absent keeps none'],
   [{ daily: 1.5 }, undefined, 'daily 1.5 is not a valid number of snapshots: use an integer of at least 0; 0 or absent keeps none'],
   [{ yearly: 2 ** 53 }, undefined, 'yearly 9007199254740992 is not a valid number of snapshots: use an integer of at least 0; 0 or absent keeps none'],
-  [{ last: 1, tags: [''] }, undefined, 'tags "" is not a restic tag: give a non-empty string without commas and without white space at its ends'],
-  [{ last: 1, tags: ['a,b'] }, undefined, 'tags "a,b" is not a restic tag: give a non-empty string without commas and without white space at its ends'],
+  [{ last: 1, tags: [''] }, undefined, 'tags "" has an empty tag: give a tag, or several with a comma between them for the snapshots that have all of these'],
+  [{ last: 1, tags: ['a,'] }, undefined, 'tags "a," has an empty tag: give a tag, or several with a comma between them for the snapshots that have all of these'],
   [{ last: 2 }, { name: 'keep-last-5' }, 'name "keep-last-5" says last 5, but the policy keeps 2: leave it out, or name it "keep-last-2"'],
   [{ last: 2 }, { name: 'daily-7' }, 'name "daily-7" says daily 7, but the policy keeps 0: leave it out, or name it "keep-last-2"'],
   [{ last: 2 }, { name: '' }, 'name "" is not a name: leave it out, or name it "keep-last-2"'],
