@@ -43,7 +43,7 @@ function commandComplaint([program = '', ...args]: readonly string[]): Complaint
   if (SHELL.test(program)) {
     return shellComplaint(args);
   }
-  return args.some((arg) => OPERATORS.includes(arg)) && !TAKES_OPERATORS.test(program)
+  return args.some((arg, index) => OPERATORS.includes(arg) && !SEPARATOR.test(`${args[index - 1]} ${arg}`)) && !TAKES_OPERATORS.test(program)
     ? wrong('contains what only a shell understands, such as ">" and "&&", but no shell runs it', 'pass the whole line to a shell: ["sh", "-c", "…"]')
     : undefined;
 }
@@ -67,6 +67,9 @@ const LINE = /^\S+\s+(?:[^\s/]+(?:\s|$)|\/)/;
 
 /** Without the semicolon, since it also ends `-exec` of find. */
 const OPERATORS = ['>', '>>', '2>', '2>&1', '<', '|', '||', '&&', '&'];
+
+/** A pipe as the value of an option for what stands between fields, such as `-F` of psql and awk, `-d` of cut and `-t` of sort. */
+const SEPARATOR = /^-(?:[A-Za-z]*F|[dt]|-(?:field-)?(?:separator|delimiter)) \|{1,2}$/;
 
 /** A shell that runs the entry after "-c" as a line. */
 const SHELL = /(^|\/)(?:a|ba|da|k|mk|z)?sh$/;

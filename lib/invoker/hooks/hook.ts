@@ -98,9 +98,10 @@ export class Hook {
    * A command in a container of the pod. It runs without a shell. For pipes and variables, call one: `['/bin/sh', '-c', '…']`.
    *
    * Go templates in its entries, such as `{{ .Name }}` and `{{ .Status.Error }}`, are filled in. Refused: an empty command; a whole command line as
-   * the program; shell operators such as `>`, `|` and `&&` as entries, unless the program is a shell, `ssh`, `expr`, `test` or `[`; a line for a shell
-   * that is split into several entries; an entry of several lines that begins with a tab, since kubectl could not read the manifest; and a command that
-   * contains a password or a token, such as `mysqldump -p…`, since anyone who may read the object would see it.
+   * the program; shell operators such as `>`, `|` and `&&` as entries, unless the program is a shell, `ssh`, `expr`, `test` or `[`, or a pipe is the
+   * value of an option for a separator, such as `-F`; a line for a shell that is split into several entries; an entry of several lines that begins with a
+   * tab, since kubectl could not read the manifest; and a command that contains a password or a token, such as `mysqldump -p…`, since anyone who may read
+   * the object would see it.
    */
   public static exec(command: string[], options?: HookOptions): Hook {
     checkRequiredType('Hook.exec', 'command', command, textListType);

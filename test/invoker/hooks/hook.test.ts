@@ -77,6 +77,8 @@ test.each<[string, () => Hook, string]>([
   ['a word for a shell', () => Hook.exec(['mysqldump', 'shop', '>', '/data/dump.sql']), `Hook.exec: command ${NO_SHELL}`],
   ['a word for a shell after a program whose name ends like that of one', () => Hook.exec(['/usr/bin/mongosh', '--eval', 'db.fsyncLock()', '&&', 'sync']),
     `Hook.exec: command ${NO_SHELL}`],
+  ['a pipe after an option that takes none', () => Hook.exec(['psql', '-l', '|', 'wc']), `Hook.exec: command ${NO_SHELL}`],
+  ['an operator other than a pipe after an option for a separator', () => Hook.exec(['mysqldump', '-d', '>', '/data/dump.sql']), `Hook.exec: command ${NO_SHELL}`],
   ['a shell without the dash of its option', () => Hook.exec(['/bin/sh', 'c', 'rm /data/dump.sql']), `Hook.exec: command ${NO_DASH}`],
   ['a line in words', () => Hook.exec(['/bin/sh', '-c', 'rm', '-f', '/data/dump.sql']), `Hook.exec: command ${SPLIT}`],
   ['a line in two words', () => Hook.exec(['bash', '-ec', 'touch', '/data/x']), `Hook.exec: command ${SPLIT}`],
@@ -109,6 +111,15 @@ test.each<[string, () => Hook, string]>([
   ['a password as a word of its own', () => Hook.exec(['mongodump', '--password', 'word']), `Hook.exec: command ${IN_PLAIN_TEXT}`],
 ])('%s is refused', (_, define, message) => {
   expect(define).toThrow(new Error(message));
+});
+
+test.each([
+  [['psql', '-AtF', '|', '-o', '/data/shop.csv', '-c', 'table shop']],
+  [['psql', '--field-separator', '||', '-c', 'table shop']],
+  [['cut', '-d', '|', '-f', '1', '/data/shop.csv']],
+  [['sort', '-t', '|', '-o', '/data/shop.csv', '/data/shop.csv']],
+])('a pipe is the separator in %j', (command) => {
+  expect(() => Hook.exec(command)).not.toThrow();
 });
 
 test('a script is refused if, and only if, cdk8s writes it as a block that begins with a tab, which the YAML of Go cannot read', () => {
