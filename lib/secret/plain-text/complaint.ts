@@ -4,13 +4,14 @@ import { fit } from '../../refusal/quote';
 
 const inPlainText = (what: string, field: FieldPath): Complaint => wrong(
   `${what}, and anyone who may read the object sees it`,
-  `${field.some((step) => REQUESTS.includes(step)) ? OF_REQUEST : 'put it into a Secret, refer to that'}, and change the credential if this was ever pushed`,
+  `${PLACES.find(([steps]) => field.some((step) => steps.includes(step)))?.[1] ?? 'put it into a Secret, refer to that'}, and change the credential if this was ever pushed`,
 );
 
-/** The actions of hooks that Stash carries out with what the manifest has, and nothing of a Secret. */
-const REQUESTS: FieldPath = ['httpGet', 'httpPost'];
-
-const OF_REQUEST = 'send the request to a Service that adds it, or by a command in a container that has it in a variable or a file';
+/** What cannot refer to a Secret, by a step in the path of its field, and what to do instead. */
+const PLACES: ReadonlyArray<readonly [steps: FieldPath, mend: string]> = [
+  [['httpGet', 'httpPost'], 'send the request to a Service that adds it, or by a command in a container that has it in a variable or a file'],
+  [['params'], 'put it into the Secret of the AppBinding, from which the addon reads it'],
+];
 
 /**
  * A complaint about a value that is not shown.

@@ -38,7 +38,7 @@ export const sharedLocation: Rule = {
           found: `${listing(repositories.map(({ subject }) => called(subject)))} ${group.doubt === undefined ? 'are' : 'may be'} the same place, `
             + `${group.location.text}, ${danger ?? 'and at most one of them is written to'}`,
           mend: `${group.doubt === undefined ? '' : `to be sure, ${group.doubt}; or `}give each a place of its own`
-            + (repositories.some(({ subject }) => subject.made) ? BY_PREFIX : ', or use a single Repository instead'),
+            + (repositories.some(({ subject }) => subject.made) ? BY_PREFIX : danger === undefined ? ', or use a single Repository instead' : ''),
           also: others.map(({ subject }) => ({ subject, field: ['spec', 'backend'] })),
         });
       }

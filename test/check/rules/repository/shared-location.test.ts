@@ -8,7 +8,8 @@ const account = (name: string, value: string) => secret(name, { AZURE_ACCOUNT_NA
 const WIPING = { wipeOut: true };
 const BOTH = [backup('x', 'one'), backup('y', 'other')];
 const SETTLE = 'to be sure, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template of the ExternalSecret; or ';
-const MEND = 'give each a place of its own, or use a single Repository instead';
+const MEND = 'give each a place of its own';
+const SINGLE = ', or use a single Repository instead';
 const ALSO = '\n  also Repository other spec.backend';
 
 test.each<[string, readonly object[], string]>([
@@ -20,10 +21,10 @@ test.each<[string, readonly object[], string]>([
     + `and each removes backups of the other: ${MEND}${ALSO}`],
   ['one is only restored from', [repository('one', gcs('shop')), repository('other', gcs('shop')), backup('x', 'one'), restore('y', 'other')],
     'note STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are the same place, "shop" in "safe" of Google Cloud, '
-    + `and at most one of them is written to: ${MEND}${ALSO}`],
+    + `and at most one of them is written to: ${MEND}${SINGLE}${ALSO}`],
   ['one takes snapshots of volumes only', [repository('one', gcs()), repository('other', gcs()), backup('x', 'one'), backup('y', 'other', { driver: 'VolumeSnapshotter' })],
     'note STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are the same place, the root of "safe" of Google Cloud, '
-    + `and at most one of them is written to: ${MEND}${ALSO}`],
+    + `and at most one of them is written to: ${MEND}${SINGLE}${ALSO}`],
   ['one wipes out', [repository('one', gcs('shop')), repository('other', gcs('shop'), WIPING), backup('x', 'one')],
     'error STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are the same place, "shop" in "safe" of Google Cloud, '
     + `and wipeOut of Repository demo/other deletes the backups of all: ${MEND}${ALSO}`],
@@ -44,14 +45,14 @@ test.each<[string, readonly object[], string]>([
     + `and each removes backups of the other: ${SETTLE}${MEND}${ALSO}`],
   ['two accounts that cannot be told, only read', [repository('one', azure('a')), repository('other', azure('b'))],
     'note STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other may be the same place, "shop" in "safe" of Azure, '
-    + `and at most one of them is written to: ${SETTLE}${MEND}${ALSO}`],
+    + `and at most one of them is written to: ${SETTLE}${MEND}${SINGLE}${ALSO}`],
   ['one account that is known, and wipes out', [repository('one', azure('a'), WIPING), repository('other', azure('b')), account('a', 'acme')],
     'warning STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other may be the same place, "shop" in "safe" of Azure, '
     + `and wipeOut of Repository demo/one deletes the backups of all: ${SETTLE}${MEND}${ALSO}`],
   ['two that are known to differ are written to, and a third may be either',
     [repository('one', azure('a')), repository('other', azure('b')), repository('third', azure('c')), account('a', 'acme'), account('b', 'zeta'), ...BOTH],
     'note STASH101 Repository one spec.backend: Repository demo/one, Repository demo/other and Repository demo/third may be the same place, "shop" in "safe" of Azure, '
-    + `and at most one of them is written to: ${SETTLE}${MEND}${ALSO}\n  also Repository third spec.backend`],
+    + `and at most one of them is written to: ${SETTLE}${MEND}${SINGLE}${ALSO}\n  also Repository third spec.backend`],
 ])('%s', (_, manifests, expected) => {
   expect(foundBy(sharedLocation, manifests)).toEqual([expected]);
 });
@@ -68,7 +69,7 @@ test('of many the first are named, and the others counted', () => {
   const [finding] = foundBy(sharedLocation, ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => repository(name, gcs('shop'))));
   expect(finding!.split('\n')).toEqual([
     'note STASH101 Repository a spec.backend: Repository demo/a, Repository demo/b, Repository demo/c, Repository demo/d, '
-    + `Repository demo/e and 2 more are the same place, "shop" in "safe" of Google Cloud, and at most one of them is written to: ${MEND}`,
+    + `Repository demo/e and 2 more are the same place, "shop" in "safe" of Google Cloud, and at most one of them is written to: ${MEND}${SINGLE}`,
     ...['b', 'c', 'd', 'e', 'f', 'g'].map((name) => `  also Repository ${name} spec.backend`),
   ]);
 });

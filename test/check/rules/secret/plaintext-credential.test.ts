@@ -10,6 +10,7 @@ const SEND = 'and anyone who may read the object sees it: send the request to a 
   + 'and change the credential if this was ever pushed';
 const IN_URL = `AppBinding x spec.clientConfig.url: the given value (not shown) contains an address with a password in it, ${MEND}`;
 const PASSWORD = `the given value (not shown) contains a password, ${MEND}`;
+const OF_ADDON = PASSWORD.replace('put it into a Secret, refer to that', 'put it into the Secret of the AppBinding, from which the addon reads it');
 const USER = 'the given value (not shown) contains a user name or a password, and anyone who may read the object sees it: '
   + 'move the part before "@" into the storage Secret, and change the credential if this was ever pushed';
 
@@ -81,17 +82,17 @@ test.each<[string, object, string]>([
     `BackupConfiguration x spec.hooks.postBackup.exec.command[1]: the given value (not shown) contains an address with a password in it, ${MEND}`],
   ['a password of a key in a query', query('sslpassword=word'), `AppBinding x spec.clientConfig.service.query: ${PASSWORD}`],
   ['a parameter of an AppBinding', appBinding({ clientConfig: { url: 'db' }, parameters: { stash: { addon: { backupTask: task('--all --password=word') } } } }),
-    `AppBinding x spec.parameters.stash.addon.backupTask.params[0].value: ${PASSWORD}`],
-  ['a parameter of a Task', backup('x', 'repo', { task: task('--PASSWD  word') }), `BackupConfiguration x spec.task.params[0].value: ${PASSWORD}`],
-  ['a passphrase for a Task', backup('x', 'repo', { task: task('--cert-passphrase=word') }), `BackupConfiguration x spec.task.params[0].value: ${PASSWORD}`],
-  ['a short option of mysqldump', backup('x', 'repo', { task: task('-u root -pword') }), `BackupConfiguration x spec.task.params[0].value: ${PASSWORD}`],
-  ['a short option of mongorestore', restore('x', 'repo', { task: task('-p word', 'mongodb-restore-6.0.5') }), `RestoreSession x spec.task.params[0].value: ${PASSWORD}`],
-  ['a short option of redis-cli, in the step of a Task', stashTask(task('-a word', 'redis-backup-7.0.5')), `Task x spec.steps[0].params[0].value: ${PASSWORD}`],
+    `AppBinding x spec.parameters.stash.addon.backupTask.params[0].value: ${OF_ADDON}`],
+  ['a parameter of a Task', backup('x', 'repo', { task: task('--PASSWD  word') }), `BackupConfiguration x spec.task.params[0].value: ${OF_ADDON}`],
+  ['a passphrase for a Task', backup('x', 'repo', { task: task('--cert-passphrase=word') }), `BackupConfiguration x spec.task.params[0].value: ${OF_ADDON}`],
+  ['a short option of mysqldump', backup('x', 'repo', { task: task('-u root -pword') }), `BackupConfiguration x spec.task.params[0].value: ${OF_ADDON}`],
+  ['a short option of mongorestore', restore('x', 'repo', { task: task('-p word', 'mongodb-restore-6.0.5') }), `RestoreSession x spec.task.params[0].value: ${OF_ADDON}`],
+  ['a short option of redis-cli, in the step of a Task', stashTask(task('-a word', 'redis-backup-7.0.5')), `Task x spec.steps[0].params[0].value: ${OF_ADDON}`],
   ['a connection string of PostgreSQL, in an AppBinding',
     appBinding({ clientConfig: { url: 'db' }, parameters: { stash: { addon: { backupTask: task('--dbname="host=x password=word"', 'postgres-backup-17.2') } } } }),
-    `AppBinding x spec.parameters.stash.addon.backupTask.params[0].value: ${PASSWORD}`],
+    `AppBinding x spec.parameters.stash.addon.backupTask.params[0].value: ${OF_ADDON}`],
   ['one of a blueprint, whose version is filled in', blueprint({ gcs: { bucket: 'safe' } }, { task: task('-pword', 'mariadb-backup-${TARGET_APP_VERSION}') }),
-    `BackupBlueprint pattern spec.task.params[0].value: ${PASSWORD}`],
+    `BackupBlueprint pattern spec.task.params[0].value: ${OF_ADDON}`],
   ['a key that an AppBinding adds', adding({ key: 'rootPassword', stringValue: 'word' }),
     `AppBinding x spec.secretTransforms[0].addKey.stringValue: rootPassword is here in plain text (not shown), ${MEND}`],
   ['one that it adds in base64', adding({ key: 'api-key', value: 'd29yZA==' }), `AppBinding x spec.secretTransforms[0].addKey.value: api-key is here in plain text (not shown), ${MEND}`],
