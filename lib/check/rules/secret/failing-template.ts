@@ -105,7 +105,7 @@ function faultOf(text: string, context: Context): Found | undefined {
   const names = template.actions.map(withoutLiterals);
   return names.some((action) => OF_HELM.test(action))
     ? undefined
-    : dashFault(names, context) ?? keyFault(template, names, context) ?? functionFault(template, context) ?? braceFault(template);
+    : dashFault(names, context) ?? readFault(template, names, context) ?? functionFault(template, context) ?? braceFault(template);
 }
 
 const NAME_WITH_DASH = /(?<![\p{L}\p{Nd}_$])\.?[\p{L}_][\p{L}\p{Nd}_]*-[\p{L}\p{Nd}_-]*/u;
@@ -127,21 +127,23 @@ function dashFault(names: readonly string[], context: Context): Found | undefine
 
 const GIVES_DEFAULT = /\b(?:default|coalesce|if|or|and|not|empty|ternary|hasKey|get|dig)\b/;
 
-function keyFault(template: GoTemplate, names: readonly string[], context: Context): Found | undefined {
-  const { controller, keys, place, outcome, hasDefaults } = context;
-  if (changesDot(template)) {
-    return undefined;
-  }
-  const read = keysIn(template);
+function readFault(template: GoTemplate, names: readonly string[], context: Context): Found | undefined {
+  const read = changesDot(template) ? [] : keysIn(template);
   const mayDefault = names.some((action) => GIVES_DEFAULT.test(action));
-  const parted = read.find(({ field }) => field !== undefined);
-  if (parted !== undefined) {
-    return {
-      level: mayDefault ? 'warning' : 'error',
-      found: `reads a field of ${shown('key', parted.key, context)}, but the value of a key is a text, so that ${controller} does not write the Secret`,
-      mend: `if the text is JSON, write {{ (.${isKnown(parted.key, context) ? parted.key : 'the-key'} | fromJson).the-field }}`,
-    };
-  }
+  return fieldFault(read, mayDefault, context) ?? keyFault(read, mayDefault, context);
+}
+
+function fieldFault(read: readonly KeyRead[], mayDefault: boolean, context: Context): Found | undefined {
+  const key = read.find(({ field }) => field !== undefined)?.key;
+  return key === undefined ? undefined : {
+    level: mayDefault ? 'warning' : 'error',
+    found: `reads a field of ${shown('key', key, context)}, but the value of a key is a text, so that ${context.controller} does not write the Secret`,
+    mend: `if the text is JSON, write {{ (.${isKnown(key, context) ? key : 'key'} | fromJson).field }}`,
+  };
+}
+
+function keyFault(read: readonly KeyRead[], mayDefault: boolean, context: Context): Found | undefined {
+  const { keys, place, outcome, hasDefaults } = context;
   if (keys === undefined) {
     return undefined;
   }

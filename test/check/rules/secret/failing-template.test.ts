@@ -16,7 +16,7 @@ const lacking = (key?: string, mend = 'add it, or use a key that is there') =>
   `uses ${key === undefined ? `a key ${HIDDEN}` : `the key "${key}"`}, which spec.data does not have, so that ${NOT_WRITTEN}, or, before 0.9.19, the value is "<no value>": ${mend}`;
 const dash = (name: string | undefined, mend: string) => `uses ${name === undefined ? `a name ${HIDDEN}` : `the name "${name}"`}, but a name in a template ends at "-", so that it is not valid, and ${NOT_WRITTEN}: ${mend}`;
 const parted = (key: string, read: string) =>
-  `reads a field of ${key}, but the value of a key is a text, so that ${NOT_WRITTEN}: if the text is JSON, write {{ (.${read} | fromJson).the-field }}`;
+  `reads a field of ${key}, but the value of a key is a text, so that ${NOT_WRITTEN}: if the text is JSON, write {{ (.${read} | fromJson).field }}`;
 const calls = (name: string | undefined, mend: string, controller = 'External Secrets') =>
   `calls ${name === undefined ? `a function ${HIDDEN}` : `the function "${name}"`}, which ${controller} is not known to have: a template with an unknown function fails, and the Secret is not written: ${mend}`;
 const BRACES = 'writes the braces of a template as they stand, so that the value is the text of that template: '
@@ -28,7 +28,7 @@ test.each<[string, string[]]>([
   ['{{ if .k }}x', inExternal(`is not a valid template, since the block that "{{ if … }}" begins has no "{{ end }}", so that ${NOT_WRITTEN}: write {{ end }} where the block ends`)],
   ['{{ .k.password }}', inExternal(parted('the key "k"', 'k'))],
   ['{{ if .k }}{{ .k.a }}{{ end }}', inExternal(parted('the key "k"', 'k'), 'warning')],
-  ['{{ .horse.battery }}', inExternal(parted(`a key ${HIDDEN}`, 'the-key'))],
+  ['{{ .horse.battery }}', inExternal(parted(`a key ${HIDDEN}`, 'key'))],
   ['{{ .my-password }}', inExternal(dash('.my-password', 'write {{ index . "my-password" }}'))],
   ['{{ my-password }}', inExternal(dash('my-password', 'write {{ index . "my-password" }}'))],
   ['{{ .your-key }}', inExternal(dash(undefined, 'write {{ index . "the-key" }}'))],
