@@ -137,11 +137,11 @@ export class Conformance {
     return kept ?? given;
   }
 
-  /** The field that is meant by one that the schema does not have; empty if none is similar. */
-  private unknown(name: string, known: readonly string[]): string {
+  /** The field that is meant by one that the schema does not have; undefined if none is similar. */
+  private unknown(name: string, known: readonly string[]): string | undefined {
     const meant = known.find((one) => one === RENAMED.get(name)) ?? nearest(name, known);
     this.report({ path: [...this.path], unknown: name, meant, known });
-    return meant ?? '';
+    return meant;
   }
 
   private members(form: Form, known: ReadonlyMap<string, Shape>, given: Fields): Fields {
@@ -150,8 +150,11 @@ export class Conformance {
     for (const name of Object.keys(given)) {
       const isKnown = known.has(name) || form.others !== undefined || form.isOpen;
       const meant = isKnown ? name : this.unknown(name, [...known.keys()]);
+      if (meant === undefined || !isKnown && !isUnset(meant)) {
+        continue;
+      }
       const member = known.get(meant) ?? form.others;
-      if (member !== undefined && (isKnown || isUnset(meant))) {
+      if (member !== undefined) {
         const keptInner = this.inner(name, member, given[name]);
         if (keptInner !== kept[meant]) {
           kept = { ...kept, [meant]: keptInner };
@@ -183,7 +186,7 @@ const isReference = ({ members, required }: Form) => members?.get('name')?.type 
 /** Whether a text stands for something that another program fills in, or is a credential, of which nothing is to be said. */
 const isNoValue = (given: unknown) => typeof given === 'string' && (mayHoldPlaceholder(given) || mayHoldCredential(given));
 
-/** An object that has no member of an entry may be one of entries, by their names. */
+/** Whether a value is one entry of a list. An object without any member of an entry may hold several entries, by their names. */
 const isEntry = ({ mismatch, members }: Form, given: unknown) =>
   mismatch(given) === undefined && (!isFields(given) || Object.keys(given).some((name) => members?.has(name)));
 
