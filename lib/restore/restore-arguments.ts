@@ -44,6 +44,10 @@ export const restoredPaths = (rules: Rules): readonly string[] | undefined =>
 
 const goesByPaths = ({ paths = [], snapshots = [] }: Rules[number]) => paths.length > 0 && snapshots.length === 0;
 
+/** The include patterns that restic gets for rules, followed by those among the arguments. */
+export const allIncluded = (rules: Rules, args: readonly string[]): readonly string[] =>
+  [...rules.flatMap(({ include = [] }) => include), ...includedBy(args)];
+
 export const BESIDE_INCLUDE = wrong('is set together with include, but restic accepts only one of the two', 'leave one out');
 export const MIXING_ARGUMENTS = wrong('contains patterns that result in both includes and excludes, but restic accepts only one of the two',
   'leave one kind out');
@@ -64,7 +68,6 @@ export function checkArguments(field: Field, args: readonly string[], selection:
     }
     const paths = restoredPaths(rules);
     excludedBy(args).forEach((pattern) => field.check(pattern, excludePattern(NOT_RESTORED, paths)));
-    const included = [...rules.flatMap(({ include = [] }) => include), ...includedBy(args)];
-    includedBy(args).forEach((pattern) => field.check(pattern, includePattern(paths, included)));
+    includedBy(args).forEach((pattern) => field.check(pattern, includePattern(paths, allIncluded(rules, args))));
   }
 }

@@ -2,7 +2,7 @@ import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import type { ValueRule } from '../../../refusal/complaint';
 import { excludePattern, includePattern, NOT_RESTORED } from '../../../restic/file-pattern';
 import { excludedBy, includedBy } from '../../../restic/restic-arguments';
-import { restoredPaths } from '../../../restore/restore-arguments';
+import { allIncluded, restoredPaths } from '../../../restore/restore-arguments';
 import { restoreMembersIn } from '../../graph/restore';
 import { argumentsOf, restoresFiles } from '../../graph/restores/restore-selection';
 import type { Rule } from '../../rule';
@@ -42,8 +42,7 @@ export const patternWithoutFiles: Rule = {
     }
     const rules = member.rules.map(({ rule }) => rule);
     const paths = restoredPaths(rules);
-    const included = [...rules.flatMap(({ include = [] }) => include), ...includedBy(args)];
-    includedBy(args).forEach((pattern) => judge([...member.field, 'target', 'args'], pattern, includePattern(paths, included)));
+    includedBy(args).forEach((pattern) => judge([...member.field, 'target', 'args'], pattern, includePattern(paths, allIncluded(rules, args))));
     excludedBy(args).forEach((pattern) => judge([...member.field, 'target', 'args'], pattern, excludePattern(NOT_RESTORED, paths)));
   }),
 };
