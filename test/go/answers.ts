@@ -28,7 +28,10 @@ export function compileInto(folder: string): Ask | string {
 
 function answers(program: string, questions: readonly Question[]): readonly Answer[] {
   const input = questions.map((question) => JSON.stringify(question)).join('\n');
-  const { stdout } = spawnSync(program, { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const { status, stdout, stderr } = spawnSync(program, { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  if (status !== 0) {
+    throw new Error(`the Go code ended with ${status}: ${stderr}`);
+  }
   const lines = stdout.trim().split('\n').map((line) => JSON.parse(line) as Answer);
   if (lines.length !== questions.length) {
     throw new Error(`${lines.length} answers to ${questions.length} questions`);

@@ -16,6 +16,9 @@ export interface Comparison {
 export function differencesOf({ texts, question, asked = (text) => text, difference }: Comparison, ask: Ask, seed: number, count: number): string[] {
   const sample = [...new Set(fc.sample(texts, { seed, numRuns: count }))];
   const answers = ask(sample.map((text) => ({ ...question, text: asked(text) })));
+  if (answers.every(({ error }) => error !== undefined)) {
+    return [`Go takes none of these texts: ${answers[0]!.error}`];
+  }
   return sample.flatMap((text, index) => {
     const found = difference(text, answers[index]!);
     return found === undefined ? [] : [`${JSON.stringify(text)}: ${JSON.stringify(found)}; Go: ${JSON.stringify(answers[index])}`];
