@@ -42,7 +42,7 @@ const OF_OTHERS = namesIn(`
   base64decode base64encode env expandenv fromJSON include lookup required toBytes toJSON toToml tpl
 `);
 
-/** The words that the template of an ExternalSecret, a SealedSecret or a hook of Stash may use; `elsewhere` are those that no Secret has. */
+/** The words that templates may use, by what they are templates of; `elsewhere` are words of other programs, which the controllers of Secrets lack. */
 export const TEMPLATE_FUNCTIONS = {
   externalSecret: new Set([...OF_GO, ...OF_SPRIG, ...OF_EXTERNAL_SECRETS]),
   sealedSecret: new Set([...OF_GO, ...OF_SPRIG]),

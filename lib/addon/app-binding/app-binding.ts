@@ -1,7 +1,6 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
-import { addonType, type Addon } from '../addon';
 import { parametersType, stashParameters, type AppBindingParameters } from './app-binding-parameters';
 import { clientConfigType, type ClientConfig } from './client-config';
 import { secretTransformType, type SecretTransform } from './secret-transform';
@@ -14,6 +13,7 @@ import { structOf } from '../../refusal/struct';
 import { listOf } from '../../refusal/value-type';
 import { namespaceOfSecret } from '../../secret/storage-secret';
 import { existingObject, type Home, namespacedObject } from '../../synth/stash-object';
+import { addonType, type Addon } from '../addon';
 
 /** An AppBinding: how an application such as a database is reached, and which Tasks back it up. */
 export interface IAppBinding extends IConstruct {

@@ -1,8 +1,6 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { annotate, type AutoBackupOptions } from './auto-backup';
-import { backupProcedure, type BackupProcedureProps } from '../backup-procedure';
-import { backupRoutine, type BackupRoutineProps } from '../backup-routine';
 import { sharedByTargets } from './blueprint-place';
 import { blueprintRepositoryType, type BlueprintRepository } from './blueprint-repository';
 import { blueprintVariable } from './blueprint-variable';
@@ -16,6 +14,8 @@ import { checkRequired } from '../../refusal/refusal';
 import { structOf } from '../../refusal/struct';
 import { withoutUnset } from '../../refusal/unset';
 import { clusterScopedObject } from '../../synth/stash-object';
+import { backupProcedure, type BackupProcedureProps } from '../backup-procedure';
+import { backupRoutine, type BackupRoutineProps } from '../backup-routine';
 
 /** A BackupBlueprint: a template for backups that objects request with annotations. */
 export interface IBackupBlueprint extends IConstruct {

@@ -1,10 +1,10 @@
 import type { Backup } from './backup';
+import { locationIn } from './repository-location';
 import type { Restore } from './restore';
 import type { Location } from '../../backend/location';
 import { isOfPod } from '../../backend/volume-identity';
 import type { Cluster } from '../cluster';
 import { called, type Subject } from '../subject';
-import { locationIn } from './repository-location';
 
 /** What of a backup or restore tells the Repository that it names. */
 interface RepositoryUse {

@@ -35,8 +35,7 @@ export const failingTemplate: Rule = {
       see: 'bitnami-labs/sealed-secrets: pkg/apis/sealedsecrets/v1alpha1/sealedsecret_expansion.go',
     },
     {
-      says: 'A name after a dot ends at a dash, which is an error; `index . "name"` of a key that is not there is an empty text. '
-      + 'A field of a text fails.',
+      says: 'A name after a dot ends at a dash, which is an error; so is a field of a text. `index . "name"` of a key that is not there is an empty text.',
       standing: 'measured',
     },
     {
