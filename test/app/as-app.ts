@@ -28,7 +28,9 @@ function compareIn(outdir: string, recipe: Recipe): void {
     return;
   }
   if (stock.lost !== undefined) {
-    if (!String(fleet.written).includes(`${String(stock.lost)}: would contain both `)) {
+    // FleetApp renders every chart before it names a file, so it may stumble first over what App stumbles over later.
+    const stumble = typeof stock.written === 'string' && fleet.written === stock.written;
+    if (!stumble && !String(fleet.written).includes(`${String(stock.lost)}: would contain both `)) {
       throw new Error(`App overwrites ${String(stock.lost)}, and FleetApp does not say so: ${String(fleet.written)}`);
     }
     return;
