@@ -43,7 +43,7 @@ function commandComplaint([program = '', ...args]: readonly string[]): Complaint
   if (SHELL.test(program)) {
     return shellComplaint(args);
   }
-  return args.some((arg, index) => OPERATORS.includes(arg) && !SEPARATOR.test(`${args[index - 1]} ${arg}`)) && !TAKES_OPERATORS.test(program)
+  return !TAKES_OPERATORS.test(program) && args.some((arg, index) => isForShell(arg, args[index - 1]))
     ? wrong('contains what only a shell understands, such as ">" and "&&", but no shell runs it', 'pass the whole line to a shell: ["sh", "-c", "…"]')
     : undefined;
 }
@@ -53,7 +53,7 @@ function shellComplaint([option = '', line = '', ...rest]: readonly string[]): C
     return wrong('has "c" where a shell has the option "-c", so the shell looks for a script of that name', 'write ["sh", "-c", "…"]');
   }
   const isWord = !/\s/.test(line);
-  const isSplit = rest.some((word) => OPERATORS.includes(word)) || isWord && (rest.length > 1 || rest.some((word) => !NAME.test(word)));
+  const isSplit = rest.some((word) => isForShell(word)) || isWord && (rest.length > 1 || rest.some((word) => !NAME.test(word)));
   return /^-[a-z]*c$/.test(option) && isSplit && !READS_MORE.test(line)
     ? wrong('has its line in several entries, but a shell runs only the one after "-c"', 'write the whole line as that entry: ["sh", "-c", "…"]')
     : undefined;
@@ -65,8 +65,13 @@ const TEMPLATE = /\{\{[^]*?(?:\}\}|$)/g;
 /** A word followed by white space and another word, but not a path with white space in it, such as `/opt/my tools/run`. */
 const LINE = /^\S+\s+(?:[^\s/]+(?:\s|$)|\/)/;
 
+const isForShell = (arg: string, before = '') => REDIRECTION.test(arg) || OPERATORS.includes(arg) && !SEPARATOR.test(`${before} ${arg}`);
+
 /** Without the semicolon, since it also ends `-exec` of find. */
 const OPERATORS = ['>', '>>', '2>', '2>&1', '<', '|', '||', '&&', '&'];
+
+/** The file that follows an operator at once, such as `>/data/dump.sql`; but not a comparison such as `>1.5`, nor a tag such as `</a>`. */
+const REDIRECTION = /^(?:\d?>>?|&>>?|<)(?=.*[A-Za-z])[\w~$-]*[./][\w./~$-]*$/;
 
 /** A pipe as the value of an option for what stands between fields, such as `-F` of psql and awk, `-d` of cut and `-t` of sort. */
 const SEPARATOR = /^-(?:[A-Za-z]*F|[dt]|-(?:field-)?(?:separator|delimiter)) \|{1,2}$/;
