@@ -1,9 +1,10 @@
-import { Chart } from 'cdk8s';
+import { Chart, Duration } from 'cdk8s';
 import type { IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type { Cluster } from './cluster';
 import type { Backup, BackupMember } from './graph/backup';
 import { repositoryKey } from './graph/place';
+import { intervalOf } from './graph/schedule/interval';
 import { snapshotPaths } from './graph/snapshots/snapshot-key';
 import { claimsOf, storesClaim } from './graph/snapshots/stored-claims';
 import { targetOf, type Target } from './graph/target';
@@ -12,11 +13,13 @@ import { weighs, type Finding } from './rule';
 import { Severity, severityType } from './severity';
 import { called, type Subject } from './subject';
 import type { IAppBinding } from '../addon/app-binding/app-binding';
+import { cronRule } from '../backup/schedule';
+import { durationType, goDuration } from '../kubernetes/go-duration';
 import { isSamePath } from '../kubernetes/go-path';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
-import { refuse } from '../refusal/refusal';
+import { refuse, refuseIf } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { booleanType, checkRequiredType, checkType, constructType, textListType, textType } from '../refusal/value-type';
 import { type IRepository, repositoryType } from '../repository/repository';
@@ -28,11 +31,21 @@ import { backupMembersIn } from './graph/made-backup';
 /** What a backup must be like. A property that is left out may have any value, except `paused`. */
 export interface ExpectedBackup {
   /**
-   * The schedule exactly as it is written, such as `0 2 * * *`.
+   * The schedule exactly as it is written, such as `0 2 * * *`. If `scheduleSpread` shifts it, expect `atLeastEvery` instead.
    *
    * @default - any
    */
   readonly schedule?: string;
+
+  /**
+   * The longest time that the schedule may leave between two runs of the backup, such as `Duration.days(1)`: `0 2 * * *` never leaves more, but
+   * `0 2 * * 1-5` leaves three days at the weekend. Changes to and from daylight saving time are not counted.
+   *
+   * Refused: zero; and together with `paused: true`, since a backup that is paused does not run.
+   *
+   * @default - any
+   */
+  readonly atLeastEvery?: Duration;
 
   /**
    * The Repository that the backup uses.
@@ -88,9 +101,11 @@ export class StashAssert {
     checkRequiredType('StashAssert.hasBackup', 'target', target, constructType('give a workload, a claim or an AppBinding'));
     expected = optionsOf('StashAssert.hasBackup', expected, 'ExpectedBackup', 'expected');
     checkType('StashAssert.hasBackup', 'schedule', expected.schedule, textType);
+    checkType('StashAssert.hasBackup', 'atLeastEvery', expected.atLeastEvery, durationType);
     checkType('StashAssert.hasBackup', 'repository', expected.repository, repositoryType);
     checkType('StashAssert.hasBackup', 'paths', expected.paths, textListType);
     checkType('StashAssert.hasBackup', 'paused', expected.paused, booleanType);
+    refuseIf('StashAssert.hasBackup', 'atLeastEvery', complaintAboutFrequency(expected));
     const asked = askedTarget(target);
     const complaint = complaintAbout(clusterOf(this.scope), asked, expected);
     if (complaint !== undefined) {
@@ -144,6 +159,13 @@ function askedTarget(construct: IConstruct): Target {
   return targetOf(reference, Chart.of(construct).namespace ?? '')!;
 }
 
+function complaintAboutFrequency({ atLeastEvery, paused }: ExpectedBackup): Complaint | undefined {
+  if (atLeastEvery?.toMilliseconds({ integral: false }) === 0) {
+    return wrong('is not a duration above zero', 'give one, such as Duration.days(1), or leave it out');
+  }
+  return atLeastEvery && paused ? wrong('is set together with paused: true, but a paused backup does not run', 'leave one out') : undefined;
+}
+
 const lineOf = (finding: Finding) => `${finding.level}: ${finding.subject.origin} ${messageOf(finding)}`;
 
 /** What is wrong with the backups of a target; undefined if one is as expected, or one for each of its claims. */
@@ -169,16 +191,36 @@ function complaintAbout(cluster: Cluster, asked: Target, expected: ExpectedBacku
     : wrong(`of its claims, nothing backs up ${listing(claims.filter((claim) => !stored.has(claim)).map(quote))}`, 'define a BackupConfiguration for each');
 }
 
-function complaintsOf(cluster: Cluster, member: BackupMember, { schedule, repository, paths = [], paused = false }: ExpectedBackup): string[] {
+function complaintsOf(cluster: Cluster, member: BackupMember, expected: ExpectedBackup): string[] {
+  const { repository, paths = [], paused = false } = expected;
   const { backup } = member;
   const backedUp = pathsOf(cluster, member);
   const missing = paths.filter((path) => !backedUp.some((other) => isSamePath(path, other)));
   return [
     ...(backup.spec.paused ?? false) === paused ? [] : [paused ? 'is not paused' : 'is paused'],
-    ...schedule === undefined || backup.spec.schedule === schedule ? [] : [`has the schedule ${quote(backup.spec.schedule)}`],
+    ...scheduleComplaints(backup.spec.schedule, expected),
     ...repository === undefined || isFor(backup, repository) ? [] : [`uses ${calledRepository(backup)}`],
     ...missing.length === 0 ? [] : [`does not back up ${listing(missing.map(quote))}`],
   ];
+}
+
+function scheduleComplaints(written = '', { schedule = written, atLeastEvery }: ExpectedBackup): string[] {
+  if (written === '') {
+    return schedule === '' && atLeastEvery === undefined ? [] : ['has no schedule'];
+  }
+  const flaw = atLeastEvery && flawOf(written, atLeastEvery);
+  return schedule === written && flaw === undefined ? [] : [`has the schedule ${quote(written)}${flaw === undefined ? '' : `, which ${flaw}`}`];
+}
+
+/** Why a schedule does not run at least that often; undefined if it does. */
+function flawOf(schedule: string, atLeastEvery: Duration): string | undefined {
+  const longest = intervalOf(schedule)?.longest;
+  if (longest === undefined) {
+    return cronRule(schedule)!.wrong;
+  }
+  return longest > atLeastEvery.toSeconds({ integral: false })
+    ? `leaves up to ${goDuration(Duration.seconds(longest))} between two runs`
+    : undefined;
 }
 
 /** The paths of the snapshots; those that the target lists if the Task does not tell. */

@@ -36,7 +36,7 @@ export const STRUCTS = {
   DatabaseAddonOptions: ['args', 'restoreArgs', 'waitTimeout'],
   ElasticsearchAddonOptions: ['args', 'restoreArgs', 'waitTimeout', 'enableDashboardBackup', 'enableDashboardRestore'],
   EtcdAddonOptions: ['args', 'restoreArgs', 'waitTimeout', 'dataDir', 'initialCluster', 'initialClusterToken', 'workloadKind', 'workloadName'],
-  ExpectedBackup: ['paths', 'paused', 'repository', 'schedule'],
+  ExpectedBackup: ['atLeastEvery', 'paths', 'paused', 'repository', 'schedule'],
   ExternalSecretOptions: ['store', 'refreshInterval'],
   FileBackupOptions: ['alias', 'args', 'exclude', 'paths'],
   FileRestoreOptions: ['alias', 'args', 'rules'],

@@ -1,11 +1,11 @@
-import { ApiObject, App, Chart, Cron, JsonPatch } from 'cdk8s';
+import { ApiObject, App, Chart, Cron, Duration, JsonPatch } from 'cdk8s';
 import { PersistentVolumeClaim, Service, StatefulSet, Volume } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import { demoBackup, demoChart, demoClaim, demoDeployment } from '../backup/demo';
 import {
-  Addon, AppBinding, BackupBlueprint, BackupConfiguration, type BackupConfigurationProps, BackupTarget, BlueprintRepository, ClientConfig,
-  type ExpectedBackup, GcsRepository, type IAppBinding, Repository, RetentionPolicy, Severity, StashAssert, StorageSecret, VolumeSnapshotBackup,
-  VolumeSnapshotTarget,
+  Addon, AppBinding, BackupBatch, BackupBlueprint, BackupConfiguration, type BackupConfigurationProps, BackupTarget, BlueprintRepository,
+  ClientConfig, type ExpectedBackup, GcsRepository, type IAppBinding, Repository, RetentionPolicy, Severity, StashAssert, StorageSecret,
+  VolumeSnapshotBackup, VolumeSnapshotTarget,
 } from 'cdk8s-stash';
 
 const CHANGE = ': change the backup or the expectation';
@@ -113,6 +113,110 @@ describe('hasBackup', () => {
     expect(() => StashAssert.of(chart).hasBackup(claim, { paused: true })).toThrow(new Error(`${asExpected} is not paused${CHANGE}`));
   });
 
+  describe('at least every', () => {
+    const { hours, days } = Duration;
+    const isBackedUp = (schedule: string, expected: ExpectedBackup) => {
+      const chart = demoChart();
+      const claim = demoClaim(chart);
+      const backup = demoBackup({ target: BackupTarget.persistentVolumeClaim(claim) }, chart);
+      ApiObject.of(backup).addJsonPatch(JsonPatch.replace('/spec/schedule', schedule));
+      StashAssert.of(chart).hasBackup(claim, expected);
+    };
+
+    test.each<[string, number]>([
+      ['0 2 * * *', 24],
+      ['@daily', 24],
+      ['0 */6 * * *', 6],
+      // The longest of several: 7 hours within the day, and 17 over midnight.
+      ['0 2,9 * * *', 17],
+      ['0 9,2 * * *', 17],
+      ['0 2 * * 1-5', 72],
+      ['0 2 * * 0', 168],
+      // Mondays and the 1st: never more than a week. A star beside the weekday leaves that alone.
+      ['0 2 1 * 1', 168],
+      ['0 2 1 * *', 31 * 24],
+      // From 31 March to 31 May; from 21 February of a leap year to the 1st of the next; from Monday, 25 January, to the first Monday of the next.
+      ['0 2 31 * *', 61 * 24],
+      ['0 2 */10 2 *', 346 * 24],
+      ['0 2 * 1 1', 343 * 24],
+      ['0 2 1 1 *', 366 * 24],
+      // Only once in 28 years, from Saturday, 25 January, of a leap year to the 1st of the next.
+      ['0 2 1 1 6', 342 * 24],
+      ['0 2 29 2 *', (4 * 365 + 1) * 24],
+      ['@every 36h', 36],
+    ])('%s is due at least every %ih', (schedule, longest) => {
+      expect(() => isBackedUp(schedule, { atLeastEvery: hours(longest) })).not.toThrow();
+      expect(() => isBackedUp(schedule, { atLeastEvery: Duration.seconds(longest * 3600 - 1) })).toThrow(new Error(
+        '[demo] PersistentVolumeClaim demo/stash-sample-data: no backup is as expected: BackupConfiguration demo/demo-backup has the schedule '
+        + `"${schedule}", which leaves up to ${longest}h between two runs` + CHANGE));
+    });
+
+    test.each<[string, string, ExpectedBackup, string]>([
+      ['a schedule that is also another one', '0 2 * * 0', { atLeastEvery: days(1), schedule: '@daily' },
+        'has the schedule "0 2 * * 0", which leaves up to 168h between two runs'],
+      ['a schedule that is written as expected', '0 2 * * 0', { atLeastEvery: days(1), schedule: '0 2 * * 0' },
+        'has the schedule "0 2 * * 0", which leaves up to 168h between two runs'],
+      ['another schedule that runs often enough', '0 2 * * *', { atLeastEvery: days(1), schedule: '@daily' }, 'has the schedule "0 2 * * *"'],
+      ['no schedule', '', { atLeastEvery: days(1) }, 'has no schedule'],
+      ['no schedule where a certain one is expected', '', { schedule: '@daily' }, 'has no schedule'],
+      ['a schedule that Kubernetes rejects', 'TZ=Europe/Rome 0 2 * * *', { atLeastEvery: days(1) },
+        'has the schedule "TZ=Europe/Rome 0 2 * * *", which names a time zone, which Kubernetes refuses in the schedule of a CronJob'],
+      ['a schedule that is never due', '0 2 30 2 *', { atLeastEvery: days(1) },
+        'has the schedule "0 2 30 2 *", which is never due, because there is no 30 February'],
+    ])('is not content with %s', (_, schedule, expected, complaint) => {
+      expect(() => isBackedUp(schedule, expected)).toThrow(new Error(
+        `[demo] PersistentVolumeClaim demo/stash-sample-data: no backup is as expected: BackupConfiguration demo/demo-backup ${complaint}${CHANGE}`));
+    });
+
+    test('is content with a schedule that is spread', () => {
+      const chart = demoChart();
+      const claim = demoClaim(chart);
+      const backup = demoBackup({ target: BackupTarget.persistentVolumeClaim(claim), scheduleSpread: hours(4) }, chart);
+      const { spec } = ApiObject.of(backup).toJson() as { spec: { schedule: string } };
+      expect(spec.schedule).toBe('21 4 * * *');
+      expect(() => StashAssert.of(chart).hasBackup(claim, { atLeastEvery: days(1) })).not.toThrow();
+      expect(() => StashAssert.of(chart).hasBackup(claim, { atLeastEvery: hours(23) })).toThrow('"21 4 * * *", which leaves up to 24h between two runs');
+    });
+
+    test('reads the schedule of a BackupBatch', () => {
+      const chart = demoChart();
+      const claim = demoClaim(chart);
+      new BackupBatch(chart, 'Batch', {
+        metadata: { name: 'all' },
+        repository: gcsRepository(chart, 'Store'),
+        schedule: Cron.weekly(),
+        retentionPolicy: RetentionPolicy.keepLast(5),
+        members: [{ target: BackupTarget.persistentVolumeClaim(claim, { alias: 'claim' }) }],
+      });
+      expect(() => StashAssert.of(chart).hasBackup(claim, { atLeastEvery: days(7) })).not.toThrow();
+      expect(() => StashAssert.of(chart).hasBackup(claim, { atLeastEvery: days(6) })).toThrow(
+        'BackupBatch demo/all has the schedule "0 0 * * 0", which leaves up to 168h between two runs');
+    });
+
+    test('reads what an object asks of a blueprint', () => {
+      const chart = demoChart();
+      const blueprint = new BackupBlueprint(chart, 'Blueprint', {
+        metadata: { name: 'nightly' },
+        repository: BlueprintRepository.gcs({ bucket: 'backups', prefix: '${TARGET_NAMESPACE}/${TARGET_NAME}', storageSecret: StorageSecret.fromSecretName(chart, 'Secret', 'gcs') }),
+        schedule: Cron.daily(),
+        retentionPolicy: RetentionPolicy.keepLast(5),
+      });
+      const [deployment, claim] = [demoDeployment(chart, '/data'), new PersistentVolumeClaim(chart, 'Claim', { metadata: { name: 'logs' } })];
+      blueprint.autoBackup(deployment);
+      blueprint.autoBackup(claim, { schedule: Cron.weekly() });
+      expect(() => StashAssert.of(chart).hasBackup(deployment, { atLeastEvery: days(1) })).not.toThrow();
+      expect(() => StashAssert.of(chart).hasBackup(claim, { atLeastEvery: days(1) })).toThrow(
+        'the BackupConfiguration of PersistentVolumeClaim demo/logs from BackupBlueprint nightly has the schedule "0 0 * * 0", which leaves up to 168h between two runs');
+    });
+
+    test('does not count a backup that is paused', () => {
+      const chart = demoChart();
+      const claim = demoClaim(chart);
+      demoBackup({ target: BackupTarget.persistentVolumeClaim(claim), paused: true }, chart);
+      expect(() => StashAssert.of(chart).hasBackup(claim, { atLeastEvery: days(1) })).toThrow('BackupConfiguration demo/demo-backup is paused: change');
+    });
+  });
+
   test.each<[string, (world: ReturnType<typeof backedUp>) => void, string]>([
     ['a target that nothing backs up', ({ chart }) => StashAssert.of(chart).hasBackup(gcsRepository(chart, 'Store')),
       '[demo] Repository demo/demo-store-c87f01bc: nothing backs it up: define a BackupConfiguration for it'],
@@ -133,6 +237,12 @@ describe('hasBackup', () => {
       'PersistentVolumeClaim demo/stash-sample-data: nothing backs it up: define a BackupConfiguration for it'],
     ['a schedule that is no string', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { schedule: 5 as never }),
       'StashAssert.hasBackup: schedule is not a string: write it in quotes'],
+    ['a time that is a string', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { atLeastEvery: '24h' as never }),
+      'StashAssert.hasBackup: atLeastEvery is not a cdk8s Duration: write Duration.hours(24)'],
+    ['no time at all', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { atLeastEvery: Duration.days(0) }),
+      'StashAssert.hasBackup: atLeastEvery is not a duration above zero: give one, such as Duration.days(1), or leave it out'],
+    ['runs of a paused backup', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { atLeastEvery: Duration.days(1), paused: true }),
+      'StashAssert.hasBackup: atLeastEvery is set together with paused: true, but a paused backup does not run: leave one out'],
     ['a Repository that is a name', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { repository: 'gcs-repo' as never }),
       'StashAssert.hasBackup: repository is not a Repository: give the Repository, or Repository.fromRepositoryName() for one that exists'],
     ['paths that are one string', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { paths: '/data' as never }),

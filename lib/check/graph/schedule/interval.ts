@@ -1,27 +1,34 @@
-import { DAY, isDueOn, timesOfDay } from './timetable';
+import { DAY, isDueOn, isWeekly, timesOfDay } from './timetable';
 import { MACROS, parseCron, type CronFields } from '../../../backup/cron-expression';
 import { cronRule } from '../../../backup/schedule';
 import { secondsOf } from '../../../kubernetes/go-duration';
 
-/** The shortest time from one start to the next, in seconds; undefined for a schedule that Kubernetes rejects. */
-export function leastInterval(schedule: string): number | undefined {
+/** The time from one start to the next, in seconds. */
+interface Interval {
+  readonly shortest: number;
+  readonly longest: number;
+}
+
+/** Undefined for a schedule that Kubernetes rejects. */
+export function intervalOf(schedule: string): Interval | undefined {
   if (cronRule(schedule) !== undefined) {
     return undefined;
   }
   const every = /^@every (.*)$/s.exec(schedule)?.[1];
-  return every === undefined ? 60 * leastMinutes(parseCron(MACROS.get(schedule) ?? schedule) as CronFields) : secondsOf(every);
+  const gaps = every === undefined ? gapsOfFields(parseCron(MACROS.get(schedule) ?? schedule) as CronFields) : [secondsOf(every)!];
+  return { shortest: Math.min(...gaps), longest: Math.max(...gaps) };
 }
 
-function leastMinutes(fields: CronFields): number {
+/** All times from one start to the next. */
+function gapsOfFields(fields: CronFields): number[] {
   const times = timesOfDay(fields);
-  const days = Array.from({ length: THREE_YEARS }, (_, day) => day).filter((day) => isDueOn(fields, day));
-  return Math.min(...gapsOf(times), ...gapsOf(days).map((gap) => gap * DAY + times[0]! - times.at(-1)!));
+  const cycle = isWeekly(fields) ? 7 : CALENDAR;
+  const days = Array.from({ length: cycle }, (_, day) => day).filter((day) => isDueOn(fields, day));
+  const overnight = gapsOf([...days, days[0]! + cycle]).map((gap) => gap * DAY + times[0]! - times.at(-1)!);
+  return [...gapsOf(times), ...overnight].map((minutes) => minutes * 60);
 }
 
 const gapsOf = (sorted: readonly number[]) => sorted.slice(1).map((next, index) => next - sorted[index]!);
 
-/**
- * A leap year and the two that follow, in days: long enough for the shortest interval of any schedule, except one that is due on leap days only,
- * whose interval counts as infinite.
- */
-const THREE_YEARS = 366 + 365 + 365;
+/** The days of 28 years, after which days of the week and leap years repeat. The leap day that is missing in 2100 is ignored. */
+const CALENDAR = 28 * 365 + 7;

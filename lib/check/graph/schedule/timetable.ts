@@ -1,5 +1,6 @@
 import { DAYS_OF_WEEK, MACROS, MONTHS, parseCron, type CronFields } from '../../../backup/cron-expression';
 import { cronRule } from '../../../backup/schedule';
+import { once } from '../../../synth/once';
 
 /** When a schedule is due. */
 export type Timetable =
@@ -52,11 +53,17 @@ export const timesOfDay = ({ hour, minute }: CronFields): number[] =>
  * otherwise.
  */
 export function isDueOn({ dayOfMonth, month, dayOfWeek }: CronFields, day: number): boolean {
-  const date = new Date(FIRST_DAY + day * DAY * 60_000);
-  const byMonth = dayOfMonth.values.has(date.getUTCDate());
-  const byWeek = dayOfWeek.values.has(date.getUTCDay());
-  return month.values.has(date.getUTCMonth() + 1) && (dayOfMonth.isStar || dayOfWeek.isStar ? byMonth && byWeek : byMonth || byWeek);
+  const date = dateOf(day);
+  const byMonth = dayOfMonth.values.has(date.dayOfMonth);
+  const byWeek = dayOfWeek.values.has(date.dayOfWeek);
+  return month.values.has(date.month) && (dayOfMonth.isStar || dayOfWeek.isStar ? byMonth && byWeek : byMonth || byWeek);
 }
+
+/** The date of a day, counted from `FIRST_DAY`. Cached, because each schedule asks for the same days. */
+const dateOf = once((day: number) => {
+  const date = new Date(FIRST_DAY + day * DAY * 60_000);
+  return { month: date.getUTCMonth() + 1, dayOfMonth: date.getUTCDate(), dayOfWeek: date.getUTCDay() };
+});
 
 /** A minute, counted from `FIRST_DAY`, as a message names it. */
 export function minuteText(minute: number, isOfWeek: boolean): string {

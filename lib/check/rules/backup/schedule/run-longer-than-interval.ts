@@ -1,7 +1,7 @@
 import { secondsOf } from '../../../../kubernetes/go-duration';
 import { quote } from '../../../../refusal/quote';
 import { once } from '../../../../synth/once';
-import { leastInterval } from '../../../graph/schedule/interval';
+import { intervalOf } from '../../../graph/schedule/interval';
 import { routinesOf } from '../../../graph/schedule/routine';
 import type { Rule } from '../../../rule';
 
@@ -27,10 +27,10 @@ export const runLongerThanInterval: Rule = {
     },
   ],
   judge(cluster, report) {
-    const intervalOf = once(leastInterval);
+    const knownInterval = once(intervalOf);
     for (const { subject, spec: { schedule = '', timeOut = '' } } of routinesOf(cluster)) {
       const most = secondsOf(timeOut);
-      const interval = most === undefined ? undefined : intervalOf(schedule);
+      const interval = most === undefined ? undefined : knownInterval(schedule)?.shortest;
       if (most !== undefined && interval !== undefined && most >= interval) {
         report(subject, ['spec', 'timeOut'], {
           found: `${quote(timeOut)} is not shorter than the time between two runs of the schedule ${quote(schedule)}, `
