@@ -89,8 +89,8 @@ export class StashAssert {
   private constructor(private readonly scope: IConstruct) {}
 
   /**
-   * Asserts that something in the chart is backed up. Backups that Stash creates from a BackupBlueprint count if the blueprint is in the app. A
-   * backup that is paused counts only if it is expected to be.
+   * Asserts that something is backed up. The backup may be defined anywhere in the app, also outside of the chart, and so may the BackupBlueprint
+   * from which Stash creates it. A backup that is paused counts only if it is expected to be.
    *
    * The files of a claim may also be backed up through a workload that mounts it, and those of a workload through backups of all its claims.
    *

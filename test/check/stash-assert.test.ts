@@ -113,6 +113,13 @@ describe('hasBackup', () => {
     expect(() => StashAssert.of(chart).hasBackup(claim, { paused: true })).toThrow(new Error(`${asExpected} is not paused${CHANGE}`));
   });
 
+  test('counts a backup that another chart of the app defines', () => {
+    const chart = demoChart();
+    const claim = demoClaim(chart);
+    demoBackup({ target: BackupTarget.persistentVolumeClaim(claim) }, new Chart(App.of(chart), 'backups', { namespace: 'demo' }));
+    expect(() => StashAssert.of(chart).hasBackup(claim)).not.toThrow();
+  });
+
   describe('at least every', () => {
     const { hours, days } = Duration;
     const isBackedUp = (schedule: string, expected: ExpectedBackup) => {
