@@ -1,10 +1,9 @@
-import type { IConstruct } from 'constructs';
 import { catalogued } from './addons';
 import { addonOfTask } from './catalogue';
 import { text } from './parameter-form';
 import type * as wire from '../../imports/stash';
 import { type ValueRule, wrong } from '../refusal/complaint';
-import { check } from '../refusal/refusal';
+import { check, type Where } from '../refusal/refusal';
 import { checkType, structType } from '../refusal/value-type';
 
 /** Lists parameters sorted by name: their order has no meaning, and maps of some languages have none. */
@@ -19,7 +18,7 @@ export function params(entries: Iterable<readonly [name: string, value: string]>
  * @param task the name of the Task, or of the Function of a step, that takes the parameters
  */
 export function givenParams(
-  where: IConstruct | string, field: string, task: string, given: { readonly [name: string]: string } | undefined,
+  where: Where, field: string, task: string, given: { readonly [name: string]: string } | undefined,
 ): { params?: wire.Param[] } {
   const options = catalogued(addonOfTask(task))?.passwordOptions;
   checkType(where, field, given, structType);

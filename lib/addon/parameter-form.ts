@@ -1,12 +1,11 @@
 import type { Duration } from 'cdk8s';
-import type { IConstruct } from 'constructs';
 import { holdsPasswordOption } from './password-option';
 import { durationType, goDuration } from '../kubernetes/go-duration';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
-import { check, checkValue, refuse } from '../refusal/refusal';
+import { check, checkValue, refuse, type Where } from '../refusal/refusal';
 import { booleanType, checkRequiredType, checkType, textListType, textType, type ValueType } from '../refusal/value-type';
 
 /**
@@ -14,7 +13,7 @@ import { booleanType, checkRequiredType, checkType, textListType, textType, type
  *
  * @param passwordOptions those of the addon
  */
-export type Form<T> = (where: IConstruct | string, field: string, value: T, passwordOptions?: readonly RegExp[]) => string;
+export type Form<T> = (where: Where, field: string, value: T, passwordOptions?: readonly RegExp[]) => string;
 
 export const text: Form<string> = (where, field, value, passwordOptions) => {
   checkRequiredType(where, field, value, textType);

@@ -3,33 +3,43 @@ import { about, type Complaint, textOf, type ValueRule, wrong } from './complain
 import { looksLikeCredential } from './credential-shape';
 import { quote } from './quote';
 
+/** A construct, or one that a factory has yet to define. */
+interface Located {
+  readonly node: { readonly path: string };
+}
+
+/** What a message begins with: the construct that was given the value, or the factory that was called. */
+export type Where = Located | string;
+
+/** The construct that a factory will define once it has checked what it was given. */
+export const futureConstruct = (scope: IConstruct, id: string): Located => ({ node: { path: [scope.node.path, id].filter(Boolean).join('/') } });
+
 /**
  * Throws the message that every refused configuration has: where, what was given, what is allowed, how to mend it.
  *
- * @param where the construct that was given the value, or the factory that was called
  * @param field the field of the manifest, in Kubernetes notation
  */
-export function refuse(where: IConstruct | string, field: string, complaint: Complaint): never {
+export function refuse(where: Where, field: string, complaint: Complaint): never {
   const text = textOf(complaint);
   throw new Error(typeof where === 'string' ? `${where}: ${field}${field && ' '}${text}` : `[${where.node.path}] ${field}: ${text}`);
 }
 
 /** Refuses whatever there is a complaint about. */
-export function refuseIf(where: IConstruct | string, field: string, complaint: Complaint | undefined): void {
+export function refuseIf(where: Where, field: string, complaint: Complaint | undefined): void {
   if (complaint !== undefined) {
     refuse(where, field, complaint);
   }
 }
 
 /** Refuses a value that is no string, or that `rule` has a complaint about. An absent value passes. */
-export function check(where: IConstruct | string, field: string, value: string | undefined, rule: ValueRule): void {
+export function check(where: Where, field: string, value: string | undefined, rule: ValueRule): void {
   if (!isAbsent(value)) {
     checkRequired(where, field, value, rule);
   }
 }
 
 /** Like `check`, but refuses an absent value too: the types exclude one, but an environment variable that is not set gets past them. */
-export function checkRequired(where: IConstruct | string, field: string, value: string, rule: ValueRule): void {
+export function checkRequired(where: Where, field: string, value: string, rule: ValueRule): void {
   if (typeof value !== 'string') {
     refuse(where, field, noText(value));
   }
@@ -37,14 +47,14 @@ export function checkRequired(where: IConstruct | string, field: string, value: 
 }
 
 /** Refuses a value of any type that `rule` has a complaint about. An absent value passes. */
-export function checkValue<T>(where: IConstruct | string, field: string, value: T | undefined, rule: ValueRule<T>): void {
+export function checkValue<T>(where: Where, field: string, value: T | undefined, rule: ValueRule<T>): void {
   if (!isAbsent(value)) {
     checkRequiredValue(where, field, value!, rule);
   }
 }
 
 /** Like `checkValue`, but `rule` sees an absent value too. */
-export function checkRequiredValue<T>(where: IConstruct | string, field: string, value: T, rule: ValueRule<T>): void {
+export function checkRequiredValue<T>(where: Where, field: string, value: T, rule: ValueRule<T>): void {
   const complaint = complaintOf(value, rule);
   refuseIf(where, field, complaint && unlessLazy(value, about(quote(value), complaint)));
 }

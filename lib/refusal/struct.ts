@@ -1,8 +1,7 @@
-import type { IConstruct } from 'constructs';
 import { wrong } from './complaint';
 import { nearest } from './near';
 import { asQuestion, fit } from './quote';
-import { isAbsent, refuse } from './refusal';
+import { isAbsent, refuse, type Where } from './refusal';
 import { STRUCTS } from './structs';
 import { checkRequiredType, structType } from './value-type';
 
@@ -14,7 +13,7 @@ export type StructName = keyof typeof STRUCTS;
  *
  * @param name the name of the struct; absent for a map with any members
  */
-export function structOf<T extends object>(where: IConstruct | string, field: string, struct: T, name?: StructName, type = structType): T {
+export function structOf<T extends object>(where: Where, field: string, struct: T, name?: StructName, type = structType): T {
   checkRequiredType(where, field, struct, type);
   if (name !== undefined) {
     refuseInstance(where, field, struct, STRUCTS[name]);
@@ -29,14 +28,14 @@ export function structOf<T extends object>(where: IConstruct | string, field: st
 }
 
 /** The same for a struct with optional members only, which may be absent. */
-export const optionsOf = <T extends object>(where: IConstruct | string, options: T | undefined, name?: StructName, field = 'options'): T =>
+export const optionsOf = <T extends object>(where: Where, options: T | undefined, name?: StructName, field = 'options'): T =>
   structOf(where, field, options ?? {} as T, name);
 
 /** Whether a struct may have members of others: a subclass of a construct extends its props, and passes on all of them. */
 const isExtended = (name: StructName) => name.endsWith('Props');
 
 /** Refuses an object of a class that has no member of the struct, whose own members would be called unknown. */
-function refuseInstance(where: IConstruct | string, field: string, given: object, members: readonly string[]): void {
+function refuseInstance(where: Where, field: string, given: object, members: readonly string[]): void {
   // By its name, since `Object` is another one in each realm.
   const { name = 'Object' } = (given.constructor as Function | undefined) ?? {};
   if (name !== 'Object' && !members.some((member) => member in given)) {
@@ -45,7 +44,7 @@ function refuseInstance(where: IConstruct | string, field: string, given: object
 }
 
 /** Refuses an unknown member, which would be ignored silently; if there may be members of others, only one that is probably misspelt. */
-export function refuseUnknown(where: IConstruct | string, field: string, struct: object, members: readonly string[], isOpen = false): void {
+export function refuseUnknown(where: Where, field: string, struct: object, members: readonly string[], isOpen = false): void {
   for (const name of Object.keys(struct)) {
     if (!members.includes(name) && !isAbsent((struct as { readonly [name: string]: unknown })[name])) {
       const near = nearest(name, members.filter((member) => !(member in struct)));

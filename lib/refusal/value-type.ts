@@ -1,6 +1,5 @@
-import type { IConstruct } from 'constructs';
 import { wrong } from './complaint';
-import { asWritten, GIVE_TEXT, isAbsent, refuse, unlessLazy } from './refusal';
+import { asWritten, GIVE_TEXT, isAbsent, refuse, unlessLazy, type Where } from './refusal';
 
 /** A type that is checked at run time, since JavaScript, `!` and `as any` get past those of TypeScript. */
 export interface ValueType {
@@ -15,7 +14,7 @@ export interface ValueType {
 }
 
 /** Refuses a value of another type, without showing it, since it may be a credential. An absent value passes. */
-export function checkType(where: IConstruct | string, field: string, value: unknown, { noun, holds, mend, translated, entries }: ValueType): void {
+export function checkType(where: Where, field: string, value: unknown, { noun, holds, mend, translated, entries }: ValueType): void {
   if (isAbsent(value)) {
     return;
   }
@@ -31,7 +30,7 @@ export function checkType(where: IConstruct | string, field: string, value: unkn
 const withArticle = (noun: string) => `${/^(?:[aeio]|S3)/i.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** Like `checkType`, but refuses an absent value too. */
-export function checkRequiredType(where: IConstruct | string, field: string, value: unknown, type: ValueType): void {
+export function checkRequiredType(where: Where, field: string, value: unknown, type: ValueType): void {
   if (isAbsent(value)) {
     refuse(where, field, wrong('is missing', type.mend));
   }

@@ -15,7 +15,7 @@ import { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
 import { nearest } from '../refusal/near';
 import { asQuestion, quote } from '../refusal/quote';
-import { refuse } from '../refusal/refusal';
+import { futureConstruct, refuse, type Where } from '../refusal/refusal';
 import { optionsOf, refuseUnknown, structOf } from '../refusal/struct';
 import { STRUCTS } from '../refusal/structs';
 import { checkRequiredType, checkType, having, structListType } from '../refusal/value-type';
@@ -95,14 +95,15 @@ export class RestoreBatch extends Construct {
    * @param backup a BackupBatch of this app, with all its members
    */
   public static ofBackup(scope: Construct, id: string, backup: BackupBatch, options?: RestoreBatchOfBackupOptions): RestoreBatch {
-    checkRequiredType('RestoreBatch.ofBackup', 'backup', backup, having(['_members'], 'BackupBatch of this app', BACKUP_OF_APP));
-    options = optionsOf('RestoreBatch.ofBackup', options, 'RestoreBatchOfBackupOptions');
+    const where = futureConstruct(scope, id);
+    checkRequiredType(where, 'backup', backup, having(['_members'], 'BackupBatch of this app', BACKUP_OF_APP));
+    options = optionsOf(where, options, 'RestoreBatchOfBackupOptions');
     const { _members: backups, _repository: repository } = backup;
-    const runtimes = runtimesByAlias(options.members, backups.map(aliasOf));
+    const runtimes = runtimesByAlias(where, options.members, backups.map(aliasOf));
     const isAway = isElsewhere(scope, options.metadata, backup);
     const restored = backups.map((member): RestoreBatchMember => {
       const runtime = runtimes.get(aliasOf(member)) ?? {};
-      return { ...runtime, ...restoredBackup('RestoreBatch.ofBackup', member, runtime, isAway) };
+      return { ...runtime, ...restoredBackup(where, member, runtime, isAway) };
     });
     const restore = new RestoreBatch(scope, id, { ...options, repository, members: restored });
     validateAtSynth(restore, () => restored.length === backups.length
@@ -170,8 +171,9 @@ export class RestoreBatch extends Construct {
 const aliasOf = ({ target }: BackupBatchMember) => target._named.options.alias ?? '';
 
 /** The given runtime props by the alias of the member. Refuses an alias that no member has. */
-function runtimesByAlias(given: RestoreBatchOfBackupOptions['members'], aliases: readonly string[]): ReadonlyMap<string, RestoreRuntimeProps> {
-  const where = 'RestoreBatch.ofBackup';
+function runtimesByAlias(
+  where: Where, given: RestoreBatchOfBackupOptions['members'], aliases: readonly string[],
+): ReadonlyMap<string, RestoreRuntimeProps> {
   return new Map(Object.entries(optionsOf(where, given, undefined, 'members')).map(([alias, runtime]) => {
     if (!aliases.includes(alias)) {
       refuse(where, 'members', wrong(`names ${quote(alias)}, which is not the alias of any member of the BackupBatch`,

@@ -21,7 +21,7 @@ import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
-import { refuse } from '../refusal/refusal';
+import { refuse, type Where } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { checkType, constructType, structListType } from '../refusal/value-type';
 import { validateAtSynth } from '../synth/during-synth';
@@ -94,13 +94,13 @@ export function isElsewhere(scope: Construct, metadata: ApiObjectMetadata | unde
  * @param isAway whether the restore is in another namespace than the backup
  */
 export function restoredBackup(
-  where: string, backup: BackupBatchMember, options: RestoreOfBackupOptions, isAway: boolean,
+  where: Where, backup: BackupBatchMember, options: RestoreOfBackupOptions, isAway: boolean,
 ): RestoreProcedureProps & { readonly target: RestoreTarget } {
   const { target, interimVolumeTemplate } = backup;
   const { into, volumeClaimTemplates, replicas, rules } = options;
   const { reference: source, options: { alias } } = target._named;
   if (source === undefined || storesManifests(backup.addon?._name)) {
-    return refuse(where, '', wrong('the backup is of manifests, which no Task restores',
+    return refuse(where, 'backup', wrong('is of manifests, which no Task restores',
       'fetch what you need with restic, and apply it with kubectl'));
   }
   checkType(where, 'rules', rules, ruleListType);
@@ -140,7 +140,7 @@ export function restoredBackup(
  * a workload is for the CronJob alone, and one that exists is not known in another namespace.
  */
 function withServiceAccount(
-  where: string, { target, addon, runtimeSettings: { pod } = {} }: BackupBatchMember, given: RuntimeSettings | undefined, isAway: boolean,
+  where: Where, { target, addon, runtimeSettings: { pod } = {} }: BackupBatchMember, given: RuntimeSettings | undefined, isAway: boolean,
 ): RuntimeSettings | undefined {
   const serviceAccountName = isAway ? undefined : pod?.serviceAccountName ?? undefined;
   const serviceAccountAnnotations = pod?.serviceAccountAnnotations ?? undefined;
@@ -159,7 +159,7 @@ function withServiceAccount(
  * The addon that a restore into something else names. If the backup leaves it to its AppBinding, the restore leaves it to the other one, unless that is
  * not known to name any.
  */
-function addonInto(where: string, into: IConstruct, { target, addon }: BackupBatchMember): Addon | undefined {
+function addonInto(where: Where, into: IConstruct, { target, addon }: BackupBatchMember): Addon | undefined {
   checkType(where, 'into', into, constructType('give the workload, the claim or the AppBinding that the data goes into'));
   const [stored, loader] = [addon ?? target._named.addon, addonOfBinding(into as IAppBinding)];
   if (stored !== undefined && loader !== undefined && cannotLoad(loader._name, stored._name)) {
@@ -179,7 +179,7 @@ function rulesOf({ target, addon, interimVolumeTemplate }: BackupBatchMember): w
 }
 
 /** The mounts of the backup, with the volumes renamed to the claims that are created in their place. */
-function renamedMounts(where: string, source: TargetReference, target: BackupTarget, templates: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
+function renamedMounts(where: Where, source: TargetReference, target: BackupTarget, templates: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
   const mounts = target._mounts();
   const seen = isClaim(source) ? [claimMount(mounts[0]?.mountPath)] : mounts;
   if (seen.length === 0) {
@@ -196,7 +196,7 @@ function renamedMounts(where: string, source: TargetReference, target: BackupTar
 }
 
 function checkCreatedClaims(
-  where: string, source: TargetReference, { rules, replicas }: RestoreOfBackupOptions, addon: Addon | undefined,
+  where: Where, source: TargetReference, { rules, replicas }: RestoreOfBackupOptions, addon: Addon | undefined,
 ): void {
   if ((addon !== undefined && addon._name !== 'pvc') || isDatabase(source)) {
     refuse(where, 'volumeClaimTemplates', wrong('are filled with files by Stash itself, but the backup is made by a Task',
@@ -216,7 +216,7 @@ function checkCreatedClaims(
   }
 }
 
-function otherReference(where: string, into: IConstruct, source: TargetReference): TargetReference {
+function otherReference(where: Where, into: IConstruct, source: TargetReference): TargetReference {
   const other = 'appBindingName' in into ? bindingReference(where, into as IAppBinding) : resourceReference(into as IResource);
   if (other.kind !== source.kind) {
     refuse(where, 'into', wrong(

@@ -9,6 +9,7 @@ import type { RestoreTarget } from './restore-target';
 import type { BackupConfiguration } from '../backup/backup-configuration';
 import { timeSpan } from '../invoker/time-span';
 import { Field } from '../refusal/field';
+import { futureConstruct } from '../refusal/refusal';
 import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, having } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
@@ -56,11 +57,12 @@ export class RestoreSession extends Construct {
    * @param backup a BackupConfiguration of this app
    */
   public static ofBackup(scope: Construct, id: string, backup: BackupConfiguration, options?: RestoreOfBackupOptions): RestoreSession {
-    checkRequiredType('RestoreSession.ofBackup', 'backup', backup, having(['_given'], 'BackupConfiguration of this app', BACKUP_OF_APP));
-    options = optionsOf('RestoreSession.ofBackup', options, 'RestoreOfBackupOptions');
+    const where = futureConstruct(scope, id);
+    checkRequiredType(where, 'backup', backup, having(['_given'], 'BackupConfiguration of this app', BACKUP_OF_APP));
+    options = optionsOf(where, options, 'RestoreOfBackupOptions');
     const { repository } = backup._given;
     const { metadata, hooks, tempDir, timeOut } = options;
-    const restored = restoredBackup('RestoreSession.ofBackup', backup._given, options, isElsewhere(scope, metadata, backup));
+    const restored = restoredBackup(where, backup._given, options, isElsewhere(scope, metadata, backup));
     const restore = new RestoreSession(scope, id, { metadata, repository, ...restored, hooks, tempDir, timeOut });
     reportNeverWritten(new Field(restore, 'spec'), backup._given, options);
     reportPatched(restore, backup, repository, [backup._given]);

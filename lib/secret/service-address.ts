@@ -1,8 +1,7 @@
-import type { IConstruct } from 'constructs';
 import { aboutUnshown, type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { PLACEHOLDER_START } from '../refusal/password-pattern';
-import { refuse, refuseIf } from '../refusal/refusal';
+import { refuse, refuseIf, type Where } from '../refusal/refusal';
 
 const HOST_AND_PORT = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.?)(?::(\d+))?$/;
 
@@ -48,7 +47,7 @@ export const addressWithoutQuery: ValueRule = (address) => /[?#]/.test(address)
  *
  * Addresses are written in plain text, and a message that quotes one ends up in the log of a pipeline.
  */
-export function refuseCredentialIn(where: IConstruct | string, field: string, address: string): void {
+export function refuseCredentialIn(where: Where, field: string, address: string): void {
   if (holdsUser(String(address))) {
     refuse(where, field, wrong('the given value (not shown) contains a user name or a password, which would be in plain text in the manifest',
       'remove what is before "@", and put it into the storage Secret'));

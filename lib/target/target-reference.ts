@@ -11,7 +11,7 @@ import { checkClaim } from '../kubernetes/resource-type';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
-import { check, refuse } from '../refusal/refusal';
+import { check, refuse, type Where } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { structOf } from '../refusal/struct';
 import { withoutUnset } from '../refusal/unset';
@@ -90,7 +90,7 @@ export function resourceReference(resource: IConstruct & Pick<IResource, 'apiVer
 }
 
 /** The reference to a database, which is made to its AppBinding. */
-export function bindingReference(where: string, binding: IAppBinding): TargetReference {
+export function bindingReference(where: Where, binding: IAppBinding): TargetReference {
   checkRequiredType(where, '', binding, bindingType);
   const { appBindingName: name, appBindingNamespace: namespace } = binding;
   return { apiVersion: STASH_API_VERSIONS.AppBinding, kind: 'AppBinding', name, namespace };

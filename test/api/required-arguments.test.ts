@@ -27,9 +27,15 @@ const OTHERWISE: { readonly [called: string]: string } = {
 /** The scope and the id reach constructs before this library. What becomes of structs, is asked elsewhere. */
 const isJudged = ({ name, type }: Parameter) => name !== 'id' && type.fqn !== 'constructs.Construct' && !isStruct(type);
 
+/** What a refusal begins with: the path of the construct that is defined, even by a factory; else the factory or method. */
+const CONSTRUCT = /^Error: \[demo\/X\] \S+: /;
+const OTHER = /^Error: (\[demo\/X\] \S+:|\w+(\.\w+)?:( \w+)?) /;
+
 const required = () => publicTypes().filter(({ kind }) => kind === 'class').flatMap((type) => callables(type).flatMap(({ name, parameters, call }) => {
   const needed = parameters.filter(({ optional }) => !optional);
+  const where = parameters.some((parameter) => parameter.name === 'id') ? CONSTRUCT : OTHER;
   return needed.filter(isJudged).map((parameter) => ({
+    where,
     called: `the ${parameter.name} of ${name}`,
     take: () => call(...needed.map(argument)),
     takeWith: (value: unknown) => {
@@ -44,11 +50,11 @@ test('there are required arguments', () => {
   expect(required().map(({ called }) => called)).toEqual(expect.arrayContaining(Object.keys(OTHERWISE)));
 });
 
-test.each(required())('$called is refused if it is absent', ({ called, take, takeWith }) => {
+test.each(required())('$called is refused if it is absent', ({ where, called, take, takeWith }) => {
   // All other arguments are valid, so that the refusal is about this one.
   expect(refusalOf(take)).toBeUndefined();
   const refusal = refusalOf(() => takeWith(undefined));
-  expect(refusal).toMatch(/^Error: (\[demo\/X\] \S+:|\w+(\.\w+)?:( \w+)?) /);
+  expect(refusal).toMatch(where);
   expect(refusal).toContain(OTHERWISE[called] ?? ' is missing');
   expect(refusalOf(() => takeWith(null))).toBe(refusal!.replace(' undefined is', ' null is'));
 });

@@ -35,7 +35,7 @@ const MENDS: { readonly [taker: string]: string } = {
 };
 
 function placeOf({ name, parameter }: Taker): string {
-  const isConstruct = !name.includes('.') || /\.from\w+Name$/.test(name);
+  const isConstruct = !name.includes('.') || /\.(from\w+Name|ofBackup)$/.test(name);
   return PLACES[name] ?? (isConstruct ? `[demo/X] ${parameter.name}:` : `${name}: ${parameter.name}`);
 }
 

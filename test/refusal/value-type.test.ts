@@ -144,7 +144,7 @@ test.each<[string, () => unknown]>([
     () => restore({ target: library.RestoreTarget.volumeClaimTemplates([wrong({ ...template, metadata: { name: 7 } })], { rules }) })],
   ['[demo/X] spec.target.volumeClaimTemplates[0].metadata.name: is missing, but the restore mounts the claim by its name: give one',
     () => library.RestoreSession.ofBackup(chart(), 'X', backup(), { volumeClaimTemplates: [wrong({})] })],
-  [`RestoreBatch.ofBackup: members.db ${NO_OBJECT}`, () => library.RestoreBatch.ofBackup(chart(), 'X', backups({
+  [`[demo/X] members.db: ${NO_OBJECT}`, () => library.RestoreBatch.ofBackup(chart(), 'X', backups({
     members: [{ target: library.BackupTarget.persistentVolumeClaim(claim, { alias: 'db' }) }],
   }), { members: { db: wrong('small') } })],
   [`RestoreRule.paths: ${NO_LIST}`, () => library.RestoreRule.paths(wrong('/data'))],
@@ -153,16 +153,16 @@ test.each<[string, () => unknown]>([
   [`RestoreRule.paths: targetHosts ${NO_LIST}`, () => library.RestoreRule.paths(['/data'], { targetHosts: wrong('host-0') })],
   [`RestoreRule.paths: include ${NO_LIST}`, () => library.RestoreRule.paths(['/data'], { include: wrong('*.sql') })],
   [`RestoreRule.paths: exclude ${NO_LIST}`, () => library.RestoreRule.paths(['/data'], { exclude: wrong('*.tmp') })],
-  [`RestoreSession.ofBackup: backup is missing: ${OF_APP}`, () => library.RestoreSession.ofBackup(chart(), 'X', wrong(undefined))],
-  [`RestoreSession.ofBackup: backup is not a BackupConfiguration of this app: ${OF_APP}`, () => library.RestoreSession.ofBackup(
+  [`[demo/X] backup: is missing: ${OF_APP}`, () => library.RestoreSession.ofBackup(chart(), 'X', wrong(undefined))],
+  [`[demo/X] backup: is not a BackupConfiguration of this app: ${OF_APP}`, () => library.RestoreSession.ofBackup(
     chart(), 'X', wrong(library.BackupConfiguration.fromBackupConfigurationName(chart(), 'Backup', 'backup')), {},
   )],
-  [`RestoreBatch.ofBackup: backup is not a BackupBatch of this app: ${OF_APP}`, () => library.RestoreBatch.ofBackup(
+  [`[demo/X] backup: is not a BackupBatch of this app: ${OF_APP}`, () => library.RestoreBatch.ofBackup(
     chart(), 'X', wrong(library.BackupBatch.fromBackupBatchName(chart(), 'Backup', 'backup')), {},
   )],
-  ['RestoreSession.ofBackup: into is not a construct: give the workload, the claim or the AppBinding that the data goes into',
+  ['[demo/X] into: is not a construct: give the workload, the claim or the AppBinding that the data goes into',
     () => library.RestoreSession.ofBackup(chart(), 'X', backup(), { into: wrong('photos') })],
-  [`RestoreSession.ofBackup: rules ${NO_LIST}`, () => library.RestoreSession.ofBackup(chart(), 'X', backup(), { rules: wrong(rules[0]) })],
+  [`[demo/X] rules: ${NO_LIST}`, () => library.RestoreSession.ofBackup(chart(), 'X', backup(), { rules: wrong(rules[0]) })],
 ])('a restore: %s', (message, define) => {
   expect(define).toThrow(new Error(message));
 });

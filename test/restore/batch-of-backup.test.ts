@@ -126,14 +126,14 @@ test.each<[string, string]>([
 ])('%j is the alias of no member', (alias, mend) => {
   const chart = demoChart();
   expect(() => restoreOf(chart, demoBackup(chart, database(chart, 'database')), { members: { [alias]: AS_USER } }))
-    .toThrow(new Error(`RestoreBatch.ofBackup: members names ${JSON.stringify(alias)}, which is not the alias of any member of the BackupBatch: ${mend}`));
+    .toThrow(new Error(`[demo/Restore] members: names ${JSON.stringify(alias)}, which is not the alias of any member of the BackupBatch: ${mend}`));
 });
 
 test('the options of a single restore are refused, since the members go into the targets of the backup', () => {
   const chart = demoChart();
   const options: RestoreOfBackupOptions = { into: AppBinding.fromAppBindingName(chart, 'Copy', 'copy') };
   expect(() => restoreOf(chart, demoBackup(chart, database(chart, 'database')), { members: { database: options } })).toThrow(new Error(
-    'RestoreBatch.ofBackup: members.database.into is unknown and would be ignored: the known members are hooks, runtimeSettings, tempDir',
+    '[demo/Restore] members.database.into: is unknown and would be ignored: the known members are hooks, runtimeSettings, tempDir',
   ));
 });
 
@@ -165,6 +165,6 @@ test('another backup in the same Repository', () => {
 test('manifests', () => {
   const chart = demoChart();
   const backup = demoBackup(chart, { target: BackupTarget.namespace('shop'), addon: Addon.kubedump('0.2.0') });
-  expect(() => restoreOf(chart, backup)).toThrow(new Error('RestoreBatch.ofBackup: the backup is of manifests, which no Task restores: fetch what you need '
+  expect(() => restoreOf(chart, backup)).toThrow(new Error('[demo/Restore] backup: is of manifests, which no Task restores: fetch what you need '
     + 'with restic, and apply it with kubectl'));
 });

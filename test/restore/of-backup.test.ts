@@ -218,7 +218,7 @@ describe('into something else', () => {
       const chart = demoChart();
       const backup = demoBackup(BackupTarget.appBinding(defined(chart, 'db', own)), { addon }, chart);
       expect(() => restoreOf(backup, { into: defined(chart, 'copy', Addon.postgres('16.1')) })).toThrow(new Error(
-        `RestoreSession.ofBackup: into "demo/copy" has the addon of postgres, which cannot load what that of ${stored} has stored: give the AppBinding of a database of ${stored}`,
+        `[demo/Restore] into: "demo/copy" has the addon of postgres, which cannot load what that of ${stored} has stored: give the AppBinding of a database of ${stored}`,
       ));
     });
   });
@@ -274,8 +274,8 @@ describe('refused at once', () => {
   const reference = (kind: string) => (chart: Chart) =>
     demoBackup(BackupTarget.of({ apiVersion: 'apps/v1', kind, name: 'shop' }, { volumeMounts: [{ name: 'data', mountPath: '/data' }] }), {}, chart);
   const claims = (replicas?: number) => () => ({ volumeClaimTemplates: [demoTemplate('data-${POD_ORDINAL}')], replicas });
-  const NO_MANIFESTS = ': the backup is of manifests, which no Task restores: fetch what you need with restic, and apply it with kubectl';
-  const LATEST = ': rules "latest" is the newest snapshot of the whole repository, regardless of path and target: leave rules out to restore '
+  const NO_MANIFESTS = 'backup: is of manifests, which no Task restores: fetch what you need with restic, and apply it with kubectl';
+  const LATEST = 'rules: "latest" is the newest snapshot of the whole repository, regardless of path and target: leave rules out to restore '
     + 'what the backup wrote last';
 
   test.each<Case>([
@@ -285,39 +285,39 @@ describe('refused at once', () => {
     ['the newest of all for a workload', workload, () => ({ rules: [RestoreRule.snapshots(['latest'])] }), LATEST],
     ['the newest of all for a claim', (chart) => demoBackup(BackupTarget.persistentVolumeClaim(demoClaim(chart)), {}, chart),
       () => ({ rules: [RestoreRule.snapshots(['latest'])] }), LATEST],
-    ['another kind', workload, (chart) => ({ into: demoStatefulSet(chart) }), ': into "demo/StatefulSet" is of the kind StatefulSet, but the backup is of the '
+    ['another kind', workload, (chart) => ({ into: demoStatefulSet(chart) }), 'into: "demo/StatefulSet" is of the kind StatefulSet, but the backup is of the '
       + 'kind Deployment, whose data is stored under other hosts: give one of that kind, or use RestoreTarget with rules'],
-    ['a ConfigMap', workload, (chart) => ({ into: new ConfigMap(chart, 'Config') }), ': into "demo/Config" is of the kind ConfigMap, but the backup is of the '
+    ['a ConfigMap', workload, (chart) => ({ into: new ConfigMap(chart, 'Config') }), 'into: "demo/Config" is of the kind ConfigMap, but the backup is of the '
       + 'kind Deployment, whose data is stored under other hosts: give one of that kind, or use RestoreTarget with rules'],
-    ['a chart', workload, (chart) => ({ into: chart }), ': into "demo" is not something that Stash restores into, but the backup is of the kind Deployment, whose data is '
+    ['a chart', workload, (chart) => ({ into: chart }), 'into: "demo" is not something that Stash restores into, but the backup is of the kind Deployment, whose data is '
       + 'stored under other hosts: give one of that kind, or use RestoreTarget with rules'],
     ['two places', workload, (chart) => ({ ...claims()(), into: demoStatefulSet(chart) }),
-      ': volumeClaimTemplates is set together with into, but a restore goes to only one place: leave one out'],
+      'volumeClaimTemplates: is set together with into, but a restore goes to only one place: leave one out'],
     ['claims for a database', (chart) => demoBackup(BackupTarget.appBinding(binding(chart)), POSTGRES, chart), claims(),
-      ': volumeClaimTemplates are filled with files by Stash itself, but the backup is made by a Task: use into, or RestoreTarget'],
+      'volumeClaimTemplates: are filled with files by Stash itself, but the backup is made by a Task: use into, or RestoreTarget'],
     ['a claim in place of two', (chart) => {
       const deployment = demoDeployment(chart);
       deployment.containers[0]!.mount('/more', Volume.fromEmptyDir(chart, 'More', 'more'));
       return demoBackup(BackupTarget.workload(deployment, { paths: ['/source/data', '/more'] }), {}, chart);
-    }, () => ({ volumeClaimTemplates: [demoTemplate('source-data')] }), ': volumeClaimTemplates have none with the name of the volume "more", which the backup '
+    }, () => ({ volumeClaimTemplates: [demoTemplate('source-data')] }), 'volumeClaimTemplates: have none with the name of the volume "more", which the backup '
       + 'mounts: name one after it, or say with volumeMounts which claim is mounted where'],
     ['two claims in place of one', (chart) => demoBackup(BackupTarget.persistentVolumeClaim(demoClaim(chart)), {}, chart),
-      () => ({ volumeClaimTemplates: [demoTemplate('one'), demoTemplate('two')] }), ': volumeClaimTemplates have none with the name of the volume "stash-volume", '
+      () => ({ volumeClaimTemplates: [demoTemplate('one'), demoTemplate('two')] }), 'volumeClaimTemplates: have none with the name of the volume "stash-volume", '
       + 'which the backup mounts: name one after it, or say with volumeMounts which claim is mounted where'],
     ['claims in place of mounts that are not there yet', (chart) => {
       const deployment = new Deployment(chart, 'Late', { containers: [{ image: 'busybox' }] });
       return demoBackup(BackupTarget.workload(deployment), {}, chart);
-    }, () => ({ volumeClaimTemplates: [demoTemplate('data')] }), ': volumeClaimTemplates are to be mounted as in the pods of "demo/Late", which mount nothing yet: '
+    }, () => ({ volumeClaimTemplates: [demoTemplate('data')] }), 'volumeClaimTemplates: are to be mounted as in the pods of "demo/Late", which mount nothing yet: '
       + 'define the restore after the mounts, or give volumeMounts'],
     ['claims of a StatefulSet without a number', reference('StatefulSet'), claims(),
-      ': replicas is absent, but the data of a StatefulSet is stored under the numbers of its pods: say how many, or give rules with the sourceHost'],
+      'replicas: is absent, but the data of a StatefulSet is stored under the numbers of its pods: say how many, or give rules with the sourceHost'],
     ['numbered claims of a Deployment', reference('Deployment'), claims(2),
-      ': replicas asks for the data of numbered hosts, but a Deployment has none: leave it out, or give rules with the sourceHost'],
+      'replicas: asks for the data of numbered hosts, but a Deployment has none: leave it out, or give rules with the sourceHost'],
     ['claims of a DaemonSet', reference('DaemonSet'), claims(),
-      ': volumeClaimTemplates have no nodes, but the data of a DaemonSet is stored under the names of the nodes: give rules with the sourceHost'],
+      'volumeClaimTemplates: have no nodes, but the data of a DaemonSet is stored under the names of the nodes: give rules with the sourceHost'],
   ])('%s', (_, backup, options, complaint) => {
     const chart = demoChart();
-    expect(() => restoreOf(backup(chart), options(chart))).toThrow(new Error(`RestoreSession.ofBackup${complaint}`));
+    expect(() => restoreOf(backup(chart), options(chart))).toThrow(new Error(`[demo/Restore] ${complaint}`));
   });
 });
 

@@ -42,6 +42,6 @@ describe('the ServiceAccount of the backup', () => {
 
   test('leaves wrong settings to be refused', () => {
     expect(messageOf(() => settingsOf(claim, pod(NAME), { runtimeSettings: { pod: 'reader' as never } })))
-      .toBe('RestoreSession.ofBackup: runtimeSettings.pod is not an object: write its members in braces');
+      .toBe('[demo/Restore] runtimeSettings.pod: is not an object: write its members in braces');
   });
 });
