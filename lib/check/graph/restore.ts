@@ -28,6 +28,9 @@ export interface RestoreMember extends Place {
   readonly model: Model;
 }
 
+/** The paths by which a rule finds its snapshots: none if it names snapshots, which count instead. */
+export const soughtPaths = ({ paths = [], snapshots = [] }: Conforming<wire.RestoreRule>): readonly string[] => snapshots.length > 0 ? [] : paths;
+
 /** Whether a snapshot is given as `latest`, or as a folder of that: `latest:/folder`. */
 export const isLatest = (snapshot: string) => /^latest(:|$)/.test(snapshot);
 

@@ -1,4 +1,4 @@
-import { isLatest, type RestoreMember } from '../restore';
+import { isLatest, type RestoreMember, soughtPaths } from '../restore';
 import { restoreSelection } from './restore-selection';
 import { cleanPath } from '../../../kubernetes/go-path';
 import type { Selection } from '../../../restore/selection';
@@ -19,7 +19,7 @@ function asked(member: RestoreMember, { by, directory = member.model, ownHosts }
   if (by === 'directory') {
     return [alias === '' ? `path ${directory}` : `files ${directory} of ${alias}`];
   }
-  const paths = rules.flatMap(({ rule }) => rule.sourceHost && by !== 'path' || rule.snapshots?.length ? [] : rule.paths ?? []).map(cleanPath);
+  const paths = rules.flatMap(({ rule }) => rule.sourceHost && by !== 'path' ? [] : soughtPaths(rule)).map(cleanPath);
   return by === 'path' ? paths.map((path) => `path ${path}`) : by === 'host and path' ? paths.map((path) => `files ${path} of ${alias}`) : [];
 }
 

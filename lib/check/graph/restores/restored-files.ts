@@ -1,4 +1,4 @@
-import type { RestoreMember } from '../restore';
+import { type RestoreMember, soughtPaths } from '../restore';
 import { restoreSelection } from './restore-selection';
 import { backupsOfRestored } from './restored-backup';
 import { isSamePath, isWithin } from '../../../kubernetes/go-path';
@@ -52,7 +52,7 @@ interface UnwrittenPath {
 /** None if the input has no backup of the target. */
 export function unwrittenPaths({ backups, rules }: RestoredFiles): readonly UnwrittenPath[] {
   const written = writtenPaths(backups);
-  return written.length === 0 ? [] : rules.flatMap(({ field, rule: { paths = [], snapshots = [] } }) => snapshots.length > 0 ? [] : paths
+  return written.length === 0 ? [] : rules.flatMap(({ field, rule }) => soughtPaths(rule)
     .map((path, index) => ({ field: [...field, 'paths', index], path, meant: written.find((other) => isNearMiss(path, other) && !isWithin(path, other)) }))
     .filter(({ path }) => !written.some((other) => isSamePath(path, other))));
 }
@@ -74,7 +74,7 @@ export function misplacedMounts(files: RestoredFiles, member: RestoreMember): re
   }
   const before = grouped(files.backups.flatMap(seenMounts), ({ name }) => name);
   const own = seenMounts(member);
-  const outside = uncoveredPaths(own, files.rules.flatMap(({ rule: { paths = [], snapshots = [] } }) => snapshots.length > 0 ? [] : paths));
+  const outside = uncoveredPaths(own, files.rules.flatMap(({ rule }) => soughtPaths(rule)));
   return own.flatMap((mount, index) => {
     const mounts = before.get(mount.name) ?? [];
     const lost = outside.filter((path) => uncoveredPaths(mounts, [path]).length === 0);

@@ -1,4 +1,4 @@
-import type { RestoreMember } from '../restore';
+import { type RestoreMember, soughtPaths } from '../restore';
 import { restoreSelection, rulesByHost } from './restore-selection';
 import { backupsOfPlace, backupsOfRestored, holdsAllBackups } from './restored-backup';
 import { restoredHosts } from './restored-hosts';
@@ -48,12 +48,11 @@ export function unwrittenSources(cluster: Cluster, member: RestoreMember): reado
   const isRead = (index: HostIndex<BackupMember>) => readFrom(selection.hosts, member).some((host) => index.meeting(host).length > 0);
   const mayHold = (index: HostIndex<BackupMember>, name: string) =>
     index.perhapsNamed(name).some((backup) => writtenBy(cluster, backup).some(({ host }) => mayBe(beforeRest(host), name)));
-  const asked = (by === 'path' ? member.rules.filter(({ rule: { snapshots = [] } }) => snapshots.length === 0) : rulesByHost(member))
-    .filter(({ rule: { sourceHost } }) => !sourceHost);
+  const asked = (by === 'path' ? member.rules : rulesByHost(member)).filter(({ rule: { sourceHost } }) => !sourceHost);
   if (by !== 'path' && by !== 'host and path') {
     return asked.length === 0 || isRead(hosts) ? [] : [{ field: [...member.field, 'target', 'alias'], hosts: selection.hosts, written: hostTexts(cluster)(hosts) }];
   }
-  return asked.flatMap(({ field, rule }) => (rule.paths ?? []).flatMap((path, index): UnwrittenSource[] => {
+  return asked.flatMap(({ field, rule }) => soughtPaths(rule).flatMap((path, index): UnwrittenSource[] => {
     const at = [...field, 'paths', index];
     const known = paths.get(cleanPath(path));
     if (known === undefined) {

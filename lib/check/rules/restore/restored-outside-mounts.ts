@@ -5,7 +5,7 @@ import { templateName, volumeName } from '../../../restore/created-claims';
 import { mountsOf, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { faultyMounts, mountsElsewhere, placesOf, seenMounts, type MountsElsewhere } from '../../graph/pods/mounts';
-import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
+import { type RestoreMember, restoreMembersIn, soughtPaths } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { backupsOfRestored } from '../../graph/restores/restored-backup';
 import { faultyPaths } from '../../graph/restores/restored-files';
@@ -56,8 +56,8 @@ const CONSEQUENCE = 'so the files are restored into the container of Stash and l
 function reportPaths(cluster: Cluster, member: RestoreMember, mounts: readonly VolumeMount[], report: Report): void {
   const { subject, rules } = member;
   const faulty = faultyPaths(cluster, member);
-  for (const { field, rule: { paths = [], snapshots = [] } } of rules) {
-    const outside = snapshots.length > 0 ? [] : uncoveredPaths(mounts, paths).filter((path) => !faulty.has(path));
+  for (const { field, rule } of rules) {
+    const outside = uncoveredPaths(mounts, soughtPaths(rule)).filter((path) => !faulty.has(path));
     if (outside.length > 0) {
       report(subject, [...field, 'paths'], {
         found: `${listingIs(outside.map(quote))} in none of the mounts (${placesOf(mounts)}), ${CONSEQUENCE}`,
@@ -80,7 +80,7 @@ function reportElsewhere({ subject, rules }: RestoreMember, { text, meant }: Mou
 function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, report: Report): void {
   const { subject, rules, target } = member;
   const faulty = faultyPaths(cluster, member);
-  const paths = rules.flatMap(({ rule }) => rule.snapshots?.length ? [] : rule.paths ?? []).filter((path) => !faulty.has(path));
+  const paths = rules.flatMap(({ rule }) => soughtPaths(rule)).filter((path) => !faulty.has(path));
   const isAll = rules.some(({ rule }) => rule.snapshots?.length);
   const own = mountsElsewhere(cluster, target, [...new Set(paths)]);
   // If the backup is known, STASH408 reports paths that it does not back up.
