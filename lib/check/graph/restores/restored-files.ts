@@ -1,5 +1,4 @@
 import { type RestoreMember, soughtPaths } from '../restore';
-import { restoreSelection } from './restore-selection';
 import { backupsOfRestored } from './restored-backup';
 import { isSamePath, isWithin } from '../../../kubernetes/go-path';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
@@ -9,6 +8,7 @@ import { uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts'
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';
 import type { BackupMember } from '../backup';
+import { storesFiles } from '../model';
 import { filePaths, seenMounts, showAlike, unseenPaths } from '../pods/mounts';
 import { aliasOf } from '../target-use';
 
@@ -22,15 +22,14 @@ export interface RestoredFiles {
 }
 
 export function restoredFiles(cluster: Cluster, member: RestoreMember): RestoredFiles {
-  const by = restoreSelection(member)?.by;
   const backups = backupsOfFiles(cluster, member).filter((backup) => unseenPaths(backup).length === 0);
-  const isOwn = (host: string) => by === 'path' || backups.some((backup) => isHostOf(backup, host));
+  // A claim is restored by its path alone.
+  const isOwn = (host: string) => member.model === 'claim' || backups.some((backup) => isHostOf(backup, host));
   return { backups, rules: member.rules.filter(({ rule: { sourceHost } }) => !sourceHost || isOwn(sourceHost)) };
 }
 
 function backupsOfFiles(cluster: Cluster, member: RestoreMember): readonly BackupMember[] {
-  const by = restoreSelection(member)?.by;
-  return by === 'host and path' || by === 'path' ? backupsOfRestored(cluster, member).filter(({ model }) => model === member.model) : [];
+  return storesFiles(member.model) ? backupsOfRestored(cluster, member).filter(({ model }) => model === member.model) : [];
 }
 
 /** Whether a host is one of the backup. Other hosts belong to other backups, of which nothing is known here. */
