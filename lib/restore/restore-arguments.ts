@@ -1,4 +1,4 @@
-import { takesArguments, type Selection } from './selection';
+import { restoresPaths, type Selection } from './selection';
 import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
 import { jobArguments } from '../invoker/job-lists';
@@ -61,7 +61,7 @@ export function checkArguments(field: Field, args: readonly string[], selection:
   if (selection.by !== 'host and path') {
     field.checkValue(args, jobArguments);
   }
-  if (takesArguments(selection)) {
+  if (restoresPaths(selection)) {
     field.refuseIf(restoreArguments(rules)(args));
     if (rules.some((rule) => mixesPatterns(rule, args))) {
       field.refuse(MIXING_ARGUMENTS);

@@ -49,8 +49,8 @@ export function ignoredSource({ by, ignoresSource }: Selection, { sourceHost, sn
 export const ignoredPaths = ({ by, directory }: Selection, paths: readonly string[]): readonly string[] =>
   by === 'dump' ? paths : directory === undefined ? [] : paths.filter((path) => !isSamePath(path, directory));
 
-/** Whether arguments reach `restic restore`: they do for workloads and claims, and not for what the other addons restore. */
-export const takesArguments = ({ by }: Selection): boolean => by === 'host and path' || by === 'path';
+/** Whether the paths that rules name are restored, as for workloads and claims, rather than what an addon decides. Arguments reach restic only then. */
+export const restoresPaths = ({ by }: Partial<Pick<Selection, 'by'>> = {}): boolean => by === 'host and path' || by === 'path';
 
 const NOTHING_BACK = wrong('so the restore would bring nothing back and report success', 'give RestoreRule.paths() with the paths of the backup');
 const ALIAS_IGNORED = 'so the alias would be ignored, and the newest snapshot of any database restored';

@@ -1,5 +1,5 @@
 import { storesManifests } from '../../../addon/stored-data';
-import { selectionOf, takesArguments, type Selection } from '../../../restore/selection';
+import { restoresPaths, selectionOf, type Selection } from '../../../restore/selection';
 import { isLatest, type RestoreMember } from '../restore';
 import { aliasOf } from '../target-use';
 
@@ -40,7 +40,5 @@ export function rulesByHost(member: RestoreMember): RestoreMember['rules'] {
 }
 
 /** The arguments that reach `restic restore`. */
-export function argumentsOf(member: RestoreMember): readonly string[] {
-  const selection = restoreSelection(member);
-  return selection !== undefined && takesArguments(selection) ? member.spec.target?.args ?? [] : [];
-}
+export const argumentsOf = (member: RestoreMember): readonly string[] =>
+  restoresPaths(restoreSelection(member)) ? member.spec.target?.args ?? [] : [];

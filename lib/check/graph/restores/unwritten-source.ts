@@ -8,6 +8,7 @@ import { cleanPath } from '../../../kubernetes/go-path';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import type { Hosts } from '../../../restore/hosts';
+import { restoresPaths } from '../../../restore/selection';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../backup';
@@ -49,7 +50,7 @@ export function unwrittenSources(cluster: Cluster, member: RestoreMember): reado
   const mayHold = (index: HostIndex<BackupMember>, name: string) =>
     index.perhapsNamed(name).some((backup) => writtenBy(cluster, backup).some(({ host }) => mayBe(beforeRest(host), name)));
   const asked = (by === 'path' ? member.rules : rulesByHost(member)).filter(({ rule: { sourceHost } }) => !sourceHost);
-  if (by !== 'path' && by !== 'host and path') {
+  if (!restoresPaths(selection)) {
     return asked.length === 0 || isRead(hosts) ? [] : [{ field: [...member.field, 'target', 'alias'], hosts: selection.hosts, written: hostTexts(cluster)(hosts) }];
   }
   return asked.flatMap(({ field, rule }) => soughtPaths(rule).flatMap((path, index): UnwrittenSource[] => {

@@ -2,7 +2,7 @@ import { fieldText, type FieldPath } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { mayBeSeveral } from '../../../restore/hosts';
-import type { Selection } from '../../../restore/selection';
+import { restoresPaths, type Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import { isLatest, type RestoreMember, restoresIn } from '../../graph/restore';
 import { indistinctPartners } from '../../graph/restores/batch-partner';
@@ -121,7 +121,7 @@ function newestOfAll(cluster: Cluster, member: RestoreMember, selection: Selecti
   const { paths, others, doubtful, settle } = neighboursOf(cluster, member);
   const certain = [
     ...by === 'host and path' && mayBeSeveral(hosts) ? ['every pod gets the same one'] : [],
-    ...(by === 'host and path' || by === 'path') && paths.length > 1 ? [`only one of the paths ${listing(paths.map(quote))} comes back`] : [],
+    ...restoresPaths(selection) && paths.length > 1 ? [`only one of the paths ${listing(paths.map(quote))} comes back`] : [],
     ...others.length > 0 ? [`it may be a snapshot of ${briefly(others)}`] : [],
   ];
   const doubt = `it may be a snapshot of ${briefly(doubtful)}, if that is in the same place (which the manifests do not show; to be sure, ${settle})`;

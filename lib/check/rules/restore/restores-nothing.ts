@@ -1,5 +1,6 @@
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
+import { restoresPaths } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restores/restore-selection';
@@ -32,8 +33,7 @@ export const restoresNothing: Rule = {
     },
   ],
   judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
-    const by = restoreSelection(member)?.by;
-    if (by === 'host and path' || by === 'path') {
+    if (restoresPaths(restoreSelection(member))) {
       reportNothing(cluster, member, report);
     }
   }),
