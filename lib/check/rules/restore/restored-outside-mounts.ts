@@ -1,8 +1,8 @@
-import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listing, listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { templateName, volumeName } from '../../../restore/created-claims';
-import { mountsOf, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
+import { restoresPaths } from '../../../restore/selection';
+import { uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { faultyMounts, mountsElsewhere, placesOf, seenMounts, type MountsElsewhere } from '../../graph/pods/mounts';
 import { type RestoreMember, restoreMembersIn, soughtPaths } from '../../graph/restore';
@@ -10,7 +10,7 @@ import { restoreSelection } from '../../graph/restores/restore-selection';
 import { backupsOfRestored } from '../../graph/restores/restored-backup';
 import { faultyPaths } from '../../graph/restores/restored-files';
 import { declaredTarget } from '../../graph/target';
-import type { FoundAt, Report, Rule } from '../../rule';
+import type { Report, Rule } from '../../rule';
 import { called } from '../../subject';
 
 export const restoredOutsideMounts: Rule = {
@@ -40,18 +40,30 @@ export const restoredOutsideMounts: Rule = {
     },
   ],
   judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
-    const by = restoreSelection(member)?.by;
-    if (by === 'path') {
-      const mounts = seenMounts(member);
-      reportPaths(cluster, member, mounts, report);
-      reportFaulty(member, faultyMounts(cluster, undefined, mounts), report);
-    } else if (by === 'host and path') {
+    if (restoresPaths(restoreSelection(member))) {
       reportMounts(cluster, member, report);
     }
   }),
 };
 
-const CONSEQUENCE = 'so the files are restored into the container of Stash and lost with it, although the restore succeeds';
+function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): void {
+  const { subject, field, model, target } = member;
+  const mounts = seenMounts(member);
+  if (mounts.length === 0) {
+    reportNoMounts(cluster, member, report);
+    return;
+  }
+  reportPaths(cluster, member, mounts, report);
+  if (target === undefined && model !== 'claim') {
+    reportUnmatched(member, mounts, report);
+    return;
+  }
+  for (const { at, ...found } of faultyMounts(cluster, model === 'claim' ? undefined : target, mounts)) {
+    report(subject, [...field, 'target', 'volumeMounts', ...at], found);
+  }
+}
+
+const LOST = 'restored into the container of Stash and lost with it, although the restore succeeds';
 
 function reportPaths(cluster: Cluster, member: RestoreMember, mounts: readonly VolumeMount[], report: Report): void {
   const { subject, rules } = member;
@@ -60,7 +72,7 @@ function reportPaths(cluster: Cluster, member: RestoreMember, mounts: readonly V
     const outside = uncoveredPaths(mounts, soughtPaths(rule)).filter((path) => !faulty.has(path));
     if (outside.length > 0) {
       report(subject, [...field, 'paths'], {
-        found: `${listingIs(outside.map(quote))} in none of the mounts (${placesOf(mounts)}), ${CONSEQUENCE}`,
+        found: `${listingIs(outside.map(quote))} in none of the mounts (${placesOf(mounts)}), so the files are ${LOST}`,
         mend: 'mount the volume where it was mounted in the backup',
       });
     }
@@ -71,53 +83,37 @@ function reportPaths(cluster: Cluster, member: RestoreMember, mounts: readonly V
 function reportElsewhere({ subject, rules }: RestoreMember, { text, meant }: MountsElsewhere, report: Report): void {
   for (const { field, rule: { paths = [] } } of rules.filter(({ rule }) => rule.paths?.length)) {
     report(subject, [...field, 'paths'], {
-      found: `${listingIs(paths.map(quote))} in none of the mounts ${text}, ${CONSEQUENCE}`,
+      found: `${listingIs(paths.map(quote))} in none of the mounts ${text}, so the files are ${LOST}`,
       mend: meant ?? 'name a path in one of them, or mount the volume there',
     });
   }
 }
 
-function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, report: Report): void {
-  const { subject, rules, target } = member;
+function reportNoMounts(cluster: Cluster, member: RestoreMember, report: Report): void {
+  const { subject, field, rules, target } = member;
   const faulty = faultyPaths(cluster, member);
-  const paths = rules.flatMap(({ rule }) => soughtPaths(rule)).filter((path) => !faulty.has(path));
+  const paths = [...new Set(rules.flatMap(({ rule }) => soughtPaths(rule)))].filter((path) => !faulty.has(path));
   const isAll = rules.some(({ rule }) => rule.snapshots?.length);
-  const own = mountsElsewhere(cluster, target, [...new Set(paths)]);
+  const own = mountsElsewhere(cluster, target, paths);
   // If the backup is known, STASH408 reports paths that it does not back up.
   if (!isAll && own !== undefined && own.mounts.length > 0 && backupsOfRestored(cluster, member).length === 0) {
     reportElsewhere(member, own, report);
   } else if (isAll || paths.length > 0) {
     const isKnown = target !== undefined && declaredTarget(cluster, target) !== undefined;
-    report(subject, at, {
-      found: `is missing, so ${listingIs(isAll ? ['everything'] : [...new Set(paths)].map(quote))} restored into the container of Stash and lost `
-        + 'with it, although the restore succeeds',
+    report(subject, [...field, 'target', 'volumeMounts'], {
+      found: `is missing, so ${listingIs(isAll ? ['everything'] : paths.map(quote))} ${LOST}`,
       mend: `mount the volumes where they were mounted in the backup${isKnown ? `, and in the pods of ${called(target)} as well` : ''}`,
     });
   }
 }
 
-function reportFaulty({ subject, field }: RestoreMember, faults: readonly FoundAt[], report: Report): void {
-  faults.forEach(({ at, ...found }) => report(subject, [...field, 'target', 'volumeMounts', ...at], found));
-}
-
-function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): void {
-  const { subject, field, spec } = member;
-  const { volumeMounts, volumeClaimTemplates = [] } = spec.target ?? {};
-  const at = [...field, 'target', 'volumeMounts'];
-  const mounts = mountsOf(volumeMounts);
-  if (mounts.length === 0) {
-    reportNoMounts(cluster, member, at, report);
-    return;
-  }
-  reportPaths(cluster, member, mounts, report);
-  if (member.target !== undefined) {
-    reportFaulty(member, faultyMounts(cluster, member.target, mounts), report);
-    return;
-  }
+/** Reports mounts and claims of a restore that creates its claims, where one of the two has no counterpart. */
+function reportUnmatched({ subject, field, spec }: RestoreMember, mounts: readonly VolumeMount[], report: Report): void {
+  const { volumeClaimTemplates = [] } = spec.target ?? {};
   const created = volumeClaimTemplates.map((template) => volumeName(templateName(template)));
   mounts.forEach(({ name }, index) => {
     if (!created.includes(name)) {
-      report(subject, [...at, index, 'name'], {
+      report(subject, [...field, 'target', 'volumeMounts', index, 'name'], {
         found: `${quote(name)} is not a volume of the restore, which creates ${listing(created.map(quote))}, so its pods cannot be created`,
         mend: 'write the name of a template, without its "-${POD_ORDINAL}"',
       });
