@@ -34,6 +34,9 @@ export const soughtPaths = ({ paths = [], snapshots = [] }: Conforming<wire.Rest
 /** Whether a snapshot is given as `latest`, or as a folder of that: `latest:/folder`. */
 export const isLatest = (snapshot: string) => /^latest(:|$)/.test(snapshot);
 
+/** Whether a rule names snapshots by their ids alone, and does not leave the choice to the newest. */
+export const isById = ({ snapshots = [] }: Conforming<wire.RestoreRule>): boolean => snapshots.length > 0 && !snapshots.some(isLatest);
+
 /** The RestoreSessions and RestoreBatches. */
 export const restoresIn = view((cluster: Cluster): readonly Restore[] => [
   ...cluster.declarations('RestoreSession').map(({ subject, manifest: { spec = {} } }) =>

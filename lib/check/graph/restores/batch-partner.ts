@@ -1,4 +1,4 @@
-import { isLatest, type RestoreMember, soughtPaths } from '../restore';
+import { isById, type RestoreMember, soughtPaths } from '../restore';
 import { restoreSelection } from './restore-selection';
 import { cleanPath } from '../../../kubernetes/go-path';
 import type { Selection } from '../../../restore/selection';
@@ -13,8 +13,7 @@ function asked(member: RestoreMember, { by, directory = member.model, ownHosts }
     return [model];
   }
   if (by === 'dump') {
-    const isById = rules.every(({ rule: { snapshots = [] } }) => snapshots.length > 0 && !snapshots.some(isLatest));
-    return alias === '' || isById ? [] : [`alias ${alias}`];
+    return alias === '' || rules.every(({ rule }) => isById(rule)) ? [] : [`alias ${alias}`];
   }
   if (by === 'directory') {
     return [alias === '' ? `path ${directory}` : `files ${directory} of ${alias}`];

@@ -4,7 +4,7 @@ import { quote } from '../../../refusal/quote';
 import { mayBeSeveral } from '../../../restore/hosts';
 import { restoresPaths, type Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
-import { isLatest, type RestoreMember, restoresIn } from '../../graph/restore';
+import { isById, isLatest, type RestoreMember, restoresIn } from '../../graph/restore';
 import { indistinctPartners } from '../../graph/restores/batch-partner';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { neighboursOf } from '../../graph/snapshots/neighbours';
@@ -76,37 +76,33 @@ interface Asked {
   readonly ignoresAlias?: boolean;
 }
 
-const OWN_ALIAS = 'give each its own alias in the backup, and the same alias here with a rule';
-const NEWEST = 'is the newest snapshot of the whole repository, regardless of host and path';
-
 function asksForNewest(member: RestoreMember, { by, directory, ownHosts }: Selection): Asked | undefined {
-  const { field, rules } = member;
-  const target = [...field, 'target'];
-  const latest = rules.find(({ rule: { snapshots = [] } }) => snapshots.some(isLatest));
-  const alias = aliasOf(member);
   if (by === 'unknown' || ownHosts !== undefined) {
     return undefined;
   }
+  const { field, rules } = member;
+  const alias = aliasOf(member);
+  const path = `the path ${directory === undefined ? 'of the backup' : quote(directory)}`;
   if ((by === 'dump' || by === 'directory') && alias !== undefined && rules.length === 0) {
     return {
-      at: [...target, 'alias'],
+      at: [...field, 'target', 'alias'],
       what: `${quote(alias)} is ignored because there is no rule`,
-      mend: by === 'dump'
-        ? 'add a rule with snapshots: ["latest"]'
-        : `add a rule with the path ${directory === undefined ? 'of the backup' : quote(directory)}`,
+      mend: `add a rule with ${by === 'dump' ? 'snapshots: ["latest"]' : path}`,
       ignoresAlias: true,
     };
   }
   if (by === 'dump') {
-    const isById = rules.length > 0 && rules.every(({ rule: { snapshots = [] } }) => snapshots.length > 0 && !snapshots.some(isLatest));
-    return alias !== undefined || isById ? undefined : { at: target, what: 'has no alias, and without one the newest snapshot of the whole repository is taken', mend: OWN_ALIAS };
+    return alias !== undefined || (rules.length > 0 && rules.every(({ rule }) => isById(rule))) ? undefined : {
+      at: [...field, 'target'],
+      what: 'has no alias, and without one the newest snapshot of the whole repository is taken',
+      mend: 'give each its own alias in the backup, and the same alias here with a rule',
+    };
   }
+  const latest = rules.find(({ rule: { snapshots = [] } }) => snapshots.some(isLatest));
   return latest && {
     at: [...latest.field, 'snapshots'],
-    what: `${quote(latest.rule.snapshots!.find(isLatest))} ${NEWEST}`,
-    mend: by === 'directory'
-      ? `give the path ${directory === undefined ? 'of the backup' : quote(directory)} instead`
-      : 'give the paths that were backed up instead',
+    what: `${quote(latest.rule.snapshots!.find(isLatest))} is the newest snapshot of the whole repository, regardless of host and path`,
+    mend: `give ${by === 'directory' ? path : 'the paths that were backed up'} instead`,
   };
 }
 
