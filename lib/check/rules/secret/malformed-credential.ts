@@ -54,16 +54,17 @@ export const malformedCredential: Rule = {
 
 function judgeValue({ secret, key, value: { text, template, isBroken } }: CredentialValue, report: Report): void {
   const storageKey = STORAGE_KEYS.get(key);
-  if (storageKey !== undefined) {
-    const complaint = isBroken
-      ? broken(secret.fieldOf(key)[0] === 'data')
-      : text === undefined ? aroundComplaint(template, storageKey) : clearComplaint(text, storageKey);
-    const doubt = text === undefined ? encodedComplaint(template, secret) : secret.isOpen ? undefined : storageKey.besideKeys?.(text, secret.keys);
-    if (complaint !== undefined) {
-      report(secret.subject, secret.fieldOf(key), foundUnshown(complaint));
-    } else if (doubt !== undefined) {
-      report(secret.subject, secret.fieldOf(key), { ...foundUnshown(doubt), level: 'warning' });
-    }
+  if (storageKey === undefined) {
+    return;
+  }
+  const field = secret.fieldOf(key);
+  const [complaint, doubt] = isBroken ? [broken(field[0] === 'data')]
+    : text === undefined ? [aroundComplaint(template, storageKey), encodedComplaint(template, secret)]
+      : [clearComplaint(text, storageKey), secret.isOpen ? undefined : storageKey.besideKeys?.(text, secret.keys)];
+  if (complaint !== undefined) {
+    report(secret.subject, field, foundUnshown(complaint));
+  } else if (doubt !== undefined) {
+    report(secret.subject, field, { ...foundUnshown(doubt), level: 'warning' });
   }
 }
 
