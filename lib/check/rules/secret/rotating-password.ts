@@ -51,9 +51,10 @@ export const rotatingPassword: Rule = {
   judge(cluster, report) {
     for (const password of fetchedPasswords(cluster)) {
       const made = drawnPassword(asFields(password.spec.target).template, ['target']) ?? generatedPassword(password.spec);
-      const found = made && (rotation(password, made) ?? onlyCopy(cluster, password, made));
-      if (found !== undefined) {
-        report(password.subject, [...password.field, ...made!.field], found);
+      if (made !== undefined) {
+        const refresh = refreshOf(password.spec);
+        report(password.subject, [...password.field, ...made.field],
+          refresh === undefined ? onlyCopy(cluster, password, made) : newPassword(made, refresh));
       }
     }
     for (const { subject } of credentialSecrets(cluster)) {
@@ -79,11 +80,6 @@ const newPassword = ({ by, level }: PasswordOrigin, when: string): Found => ({
   found: `${by} ${level === 'error' ? 'makes' : 'may make'} a new RESTIC_PASSWORD ${when}, and earlier backups cannot be opened with it`,
   mend: 'read RESTIC_PASSWORD from a store that keeps it, or set refreshPolicy to CreatedOnce and target.creationPolicy to Orphan, and keep a copy outside the cluster',
 });
-
-function rotation({ spec }: FetchedPassword, made: PasswordOrigin): Found | undefined {
-  const refresh = refreshOf(spec);
-  return refresh === undefined ? undefined : newPassword(made, refresh);
-}
 
 /** Reports a password that is generated once and exists only in the Secret, unless that is pushed into a store. */
 function onlyCopy(cluster: Cluster, { subject: { namespace, name }, spec }: FetchedPassword, { by, level }: PasswordOrigin): Found | undefined {
