@@ -26,11 +26,7 @@ export const secretElsewhere: Rule = {
     },
   ],
   judge(cluster, report) {
-    const lacking = [...lackingForRepositories(cluster), ...lackingForTargets(cluster)];
-    if (lacking.length === 0) {
-      return;
-    }
-    for (const { subject, field, name, namespace, instead } of lacking) {
+    for (const { subject, field, name, namespace, instead } of [...lackingForRepositories(cluster), ...lackingForTargets(cluster)]) {
       const elsewhere = namesakeElsewhere(cluster, name);
       if (elsewhere !== undefined) {
         report(subject, field, onlyElsewhere({ kind: 'Secret', namespace, name }, elsewhere.subject, 'Stash looks for it in',
