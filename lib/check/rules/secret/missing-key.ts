@@ -39,24 +39,23 @@ export const missingKey: Rule = {
   ],
   judge(cluster, report) {
     for (const { secret, users, lacked } of keyFaults(cluster)) {
-      const doubts = lacked.flatMap((key) => doubtAbout(cluster, key, users) ?? []);
-      const missed = lacked.filter((key) => !doubts.some((doubt) => doubt.key === key));
+      const doubts = new Map(lacked.map((key) => [key, doubtAbout(cluster, key, users)]));
+      const missed = lacked.filter((key) => doubts.get(key) === undefined);
       if (missed.length > 0) {
         report(secret.subject, secret.field, {
           found: `has no ${missed.join(' and no ')}, and ${called(users[0]!.subject)} cannot be opened without ${missed.length === 1 ? 'it' : 'them'}`,
           mend: `add ${missed.length === 1 ? 'it under exactly this name' : 'them under exactly these names'}`,
         });
       }
-      for (const { key, because, mend } of doubts) {
-        report(secret.subject, secret.field, { level: 'warning', found: `has no ${key}, ${because}`, mend });
+      for (const [key, doubt] of doubts) {
+        report(secret.subject, secret.field, doubt && { level: 'warning', found: `has no ${key}, ${doubt.because}`, mend: doubt.mend });
       }
     }
   },
 };
 
-/** A key without which a Repository may be opened all the same. */
+/** Why a Repository may be opened without a key all the same. */
 interface Doubt {
-  readonly key: string;
   /** What can and what cannot be done without it. */
   readonly because: string;
   readonly mend: string;
@@ -67,20 +66,17 @@ function doubtAbout(cluster: Cluster, key: string, users: readonly RepositorySpe
     case 'AZURE_ACCOUNT_KEY': {
       const identity = wayWithoutKey(cluster, users);
       return identity === undefined ? undefined : {
-        key,
         because: `and ${identity}: backups may run, but the operator has no access to list snapshots or to wipe them out`,
         mend: 'add AZURE_ACCOUNT_KEY, the only kind of access to Azure that Stash documents',
       };
     }
     case 'GOOGLE_SERVICE_ACCOUNT_JSON_KEY':
       return {
-        key,
         because: `so ${called(users[0]!.subject)} can be opened only by pods with an identity of their own`,
         mend: 'add it under exactly this name; if the pods have an identity, such as the workload identity of GKE, remove GOOGLE_PROJECT_ID too, or acknowledge this',
       };
     case 'GOOGLE_PROJECT_ID':
       return {
-        key,
         because: 'without which restic cannot create the bucket',
         mend: 'add it under exactly this name, or acknowledge this if the bucket exists',
       };
