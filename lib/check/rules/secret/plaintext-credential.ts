@@ -1,4 +1,3 @@
-import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { STORAGE_KEYS } from '../../../secret/key/storage-key';
 import { valueInPlainText } from '../../../secret/plain-text/complaint';
 import { holdsUser } from '../../../secret/service-address';
@@ -53,30 +52,29 @@ export const plaintextCredential: Rule = {
   ],
   judge(cluster, report) {
     const level: Level = cluster.isSynth ? 'error' : 'warning';
-    judgeSecrets(cluster, level, report);
-    judgeConfigMaps(cluster, level, report);
-    judgeAddresses(cluster, level, report);
-    judgeAnnotatedOptions(cluster, level, report);
+    const tell: Report = (subject, field, found) => report(subject, field, found && { level, ...found });
+    judgeSecrets(cluster, tell);
+    judgeConfigMaps(cluster, tell);
+    judgeAddresses(cluster, tell);
+    judgeAnnotatedOptions(cluster, tell);
     for (const subject of cluster.subjects.filter(isOfStash)) {
-      for (const { at, complaint } of plainCredentials(subject)) {
-        report(subject, at, { level, ...foundWithin(complaint) });
-      }
+      plainCredentials(subject).forEach(({ at, complaint }) => tell(subject, at, foundWithin(complaint)));
     }
   },
 };
 
-function judgeSecrets(cluster: Cluster, level: Level, report: Report): void {
+function judgeSecrets(cluster: Cluster, report: Report): void {
   const inClear = credentialValues(cluster).filter(({ secret, key, value: { text } }) => text && isCredential(secret, key, text));
   for (const [secret, values] of grouped(inClear, (value) => value.secret)) {
     const keys = values.map(({ key }) => key);
     const field = secret.fieldOf(keys[0]!);
-    report(secret.subject, field.slice(0, -1), { level, ...keysInPlainText(secret.subject, keys, isEncoded(secret.subject, field) ? ' (base64 hides nothing)' : '') });
+    report(secret.subject, field.slice(0, -1), keysInPlainText(secret.subject, keys, field[0] === 'data' ? ' (base64 hides nothing)' : ''));
   }
 }
 
-function judgeConfigMaps(cluster: Cluster, level: Level, report: Report): void {
+function judgeConfigMaps(cluster: Cluster, report: Report): void {
   for (const { subject, keys } of plainConfigMaps(cluster)) {
-    report(subject, ['data'], { level, ...keysInPlainText(subject, keys) });
+    report(subject, ['data'], keysInPlainText(subject, keys));
   }
 }
 
@@ -106,26 +104,20 @@ function isCredential({ subject }: DeclaredSecret, key: string, text: string): b
 /** Keys beside the password of a database that are no secret. */
 const IN_CLEAR = /^(?:user(?:name)?|host(?:name)?|port|database|dbname)$/i;
 
-const isEncoded = (subject: Subject, field: FieldPath) => subject.kind === 'Secret' && field[0] === 'data';
-
-function judgeAddresses(cluster: Cluster, level: Level, report: Report): void {
+function judgeAddresses(cluster: Cluster, report: Report): void {
   for (const { subject, spec: { backend = {} } } of repositorySpecs(cluster)) {
-    if (backend.rest?.url !== undefined && holdsUser(backend.rest.url)) {
-      report(subject, ['spec', 'backend', 'rest', 'url'], { level, ...USER_IN_ADDRESS });
-    }
-    if (backend.s3?.endpoint !== undefined && holdsUser(backend.s3.endpoint)) {
-      report(subject, ['spec', 'backend', 's3', 'endpoint'], { level, ...USER_IN_ADDRESS });
-    }
+    report(subject, ['spec', 'backend', 'rest', 'url'], holdsUser(backend.rest?.url ?? '') ? USER_IN_ADDRESS : undefined);
+    report(subject, ['spec', 'backend', 's3', 'endpoint'], holdsUser(backend.s3?.endpoint ?? '') ? USER_IN_ADDRESS : undefined);
   }
 }
 
 /** Reports passwords after short options in the annotations of a database. What they mean depends on its Task. */
-function judgeAnnotatedOptions(cluster: Cluster, level: Level, report: Report): void {
+function judgeAnnotatedOptions(cluster: Cluster, report: Report): void {
   for (const use of annotatedTasks(cluster)) {
     for (const { value = '', valueField } of paramsIn(use)) {
       const found = credentialInTask(value, use.task.name);
       if (found !== undefined && credentialInTask(value) === undefined) {
-        report(use.subject, valueField, { level, ...foundWithin(valueInPlainText(found, valueField)) });
+        report(use.subject, valueField, foundWithin(valueInPlainText(found, valueField)));
       }
     }
   }
