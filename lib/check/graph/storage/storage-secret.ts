@@ -18,19 +18,13 @@ export const storageSecrets = (cluster: Cluster): readonly StorageSecret[] => jo
 /** The Repositories whose storage Secret the input does not have in the namespace where Stash looks for it, nor perhaps there. */
 export const withoutSecret = (cluster: Cluster): readonly RepositorySpec[] => join(cluster).lacking;
 
-/** The Repositories that name no storage Secret at all. */
-export const namingNoSecret = (cluster: Cluster): readonly RepositorySpec[] => join(cluster).namingNone;
-
-/** The Repositories, sorted by what the input tells about their storage Secrets. */
+/** The storage Secrets that Repositories name, and the Repositories whose Secret is missing. */
 const join = view((cluster: Cluster) => {
   const bySecret = new Map<DeclaredSecret, StorageSecret & { readonly users: RepositorySpec[] }>();
   const lacking: RepositorySpec[] = [];
-  const namingNone: RepositorySpec[] = [];
   for (const repository of repositorySpecs(cluster)) {
     const name = repository.spec.backend?.storageSecretName;
-    if (!name) {
-      namingNone.push(repository);
-    } else if (repository.namespace !== undefined) {
+    if (name && repository.namespace !== undefined) {
       const secret = declaredSecret(cluster, repository.namespace, name);
       const known = secret && bySecret.get(secret);
       if (known !== undefined) {
@@ -43,7 +37,7 @@ const join = view((cluster: Cluster) => {
     }
   }
   const found: readonly StorageSecret[] = [...bySecret.values()];
-  return { found, bySecret, lacking, namingNone };
+  return { found, bySecret, lacking };
 });
 
 /** The Secrets with credentials: those that a Repository or an AppBinding names, and those with a restic password. */

@@ -1,4 +1,4 @@
-import { namingNoSecret } from '../../graph/storage/storage-secret';
+import { repositorySpecs } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
 
 export const noStorageSecret: Rule = {
@@ -13,9 +13,9 @@ export const noStorageSecret: Rule = {
     { says: 'Every backend needs RESTIC_PASSWORD from the storage Secret.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
   ],
   judge(cluster, report) {
-    for (const repository of namingNoSecret(cluster)) {
-      if (repository.backends.length > 0) {
-        report(repository.subject, ['spec', 'backend', 'storageSecretName'], {
+    for (const { subject, spec: { backend }, backends } of repositorySpecs(cluster)) {
+      if (backends.length > 0 && !backend?.storageSecretName) {
+        report(subject, ['spec', 'backend', 'storageSecretName'], {
           found: 'does not name a Secret, so that restic gets no password and no backup becomes ready',
           mend: 'name the Secret with RESTIC_PASSWORD and the keys of the backend, in the namespace of the Repository',
         });
