@@ -13,7 +13,10 @@ export const changedName: Rule = {
   mend: 'Give the name and the namespace in the `metadata` of the construct, and remove the patch.',
   facts: [{ says: 'A JSON patch of `/metadata/name` changes the manifest, but not `ApiObject.name`.', standing: 'measured' }],
   judge(cluster, report) {
-    const changed = cluster.subjects.flatMap((subject) => isChanged(subject) ? [{ subject, known: subject.origin.known }] : []);
+    const changed = cluster.subjects.flatMap((subject) => {
+      const { name, namespace, origin: { known } } = subject;
+      return known === undefined || (known.name === name && known.namespace === namespace) ? [] : [{ subject, known }];
+    });
     const named = new Set(changed.length === 0 ? [] : references(cluster).map(keyOf));
     for (const { subject, known } of changed) {
       const { kind } = subject;
@@ -28,13 +31,6 @@ export const changedName: Rule = {
       }
     }
   },
-};
-
-type Changed = Subject & { readonly origin: { readonly known: NonNullable<Subject['origin']['known']> } };
-
-const isChanged = (subject: Subject): subject is Changed => {
-  const { name, namespace, origin: { known } } = subject;
-  return known !== undefined && (known.name !== name || known.namespace !== namespace);
 };
 
 type Name = Pick<Subject, 'kind' | 'namespace' | 'name'>;
