@@ -51,7 +51,7 @@ export const olderServer: Rule = {
   judge(cluster, report) {
     for (const dump of loadedDumps(cluster)) {
       const { addon, loader, restore, place, elsewhere } = dump;
-      const made = elsewhere === undefined || loader !== addon ? undefined : origin(cluster, dump);
+      const made = loader === addon ? origin(cluster, dump) : undefined;
       if (made === undefined || elsewhere === undefined) {
         continue;
       }
