@@ -9,8 +9,8 @@ import type { CheckSettings } from '../check-settings';
 import { clusterOf, countsOf } from '../findings';
 import { InputFiles } from '../input-files';
 import type { Problem } from '../manifests/documents';
-import { placeName, reported, type Reported, type Shown } from '../report/report';
-import { countsText, placeText, problemText } from '../report/text';
+import { findingText, placeName, reported, type Reported, type Shown } from '../report/report';
+import { countsText, placeText, problemPlace, problemText } from '../report/text';
 
 /** Checks all manifests of an app as one cluster, and reports the findings that make it fail. */
 export async function validateApp(context: ValidationContext, settings: CheckSettings): Promise<void> {
@@ -29,7 +29,7 @@ export async function validateApp(context: ValidationContext, settings: CheckSet
   });
 }
 
-const line = ({ finding, at }: Reported) => `${finding.level} ${finding.rule.id} ${placeName(at)}: ${finding.found}: ${finding.mend} (${pageOf(finding.rule)})`;
+const line = ({ finding, at }: Reported) => `${finding.level} ${finding.rule.id} ${findingText(finding, at)} (${pageOf(finding.rule)})`;
 
 function violation({ finding, at, also }: Reported, stdout: boolean): Violation {
   const names = [finding, ...finding.also].map(({ subject }) => fit(subject.name));
@@ -48,11 +48,11 @@ function resource(place: Shown, resourceName: string, stdout: boolean): Violatin
 }
 
 function unreadable(problem: Problem, stdout: boolean): Violation {
-  const path = stdout ? basename(problem.path) : problem.path;
+  const shown = stdout ? { ...problem, path: basename(problem.path) } : problem;
   return {
     ruleName: 'cannot be read',
-    recommendation: problemText({ ...problem, path }),
+    recommendation: problemText(shown),
     fix: 'make the app write YAML that can be read',
-    violatingResources: [{ resourceName: fit(path), locations: [problemText({ ...problem, path, reason: '' }).trim()], manifestPath: fit(problem.path) }],
+    violatingResources: [{ resourceName: fit(shown.path), locations: [problemPlace(shown)], manifestPath: fit(problem.path) }],
   };
 }

@@ -1,5 +1,5 @@
-import { placeName, type Report } from './report';
-import { countsText, placeText } from './text';
+import { findingText, type Report } from './report';
+import { alsoText, countsText } from './text';
 import { pageOf } from '../../check/message';
 import type { Level } from '../../check/rule';
 
@@ -8,11 +8,7 @@ const COMMANDS: { readonly [L in Level]: string } = { error: 'error', warning: '
 
 export function githubReport(report: Report): string {
   const findings = report.findings.map(({ set, finding, at, also }) => {
-    const message = [
-      `${placeName(at)}: ${finding.found}: ${finding.mend}`,
-      ...also.map((other) => `also ${placeText(other)} ${placeName(other)}`),
-      pageOf(finding.rule),
-    ].join('\n');
+    const message = [findingText(finding, at), ...also.map(alsoText), pageOf(finding.rule)].join('\n');
     const title = `${finding.rule.id} ${finding.rule.name}${set && ` (set ${set})`}`;
     return command(COMMANDS[finding.level], { file: at.path, line: at.line, col: at.column, title }, message);
   });

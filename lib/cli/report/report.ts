@@ -55,4 +55,7 @@ const objectText = ({ kind, name, namespace }: Pick<Subject, 'kind' | 'name' | '
 /** Names an object and a field in it. */
 export const placeName = ({ object, field }: Shown): string => `${object}${field && ` ${field}`}`;
 
+/** What a finding says, in one line. */
+export const findingText = ({ found, mend }: Finding, at: Shown): string => `${placeName(at)}: ${found}: ${mend}`;
+
 export const countOf = (findings: readonly Reported[], level: Level) => findings.filter(({ finding }) => finding.level === level).length;

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { placeName, type Report, type Shown } from './report';
+import { findingText, placeName, type Report, type Shown } from './report';
 import { pageOf } from '../../check/message';
 
 /** For GitHub code scanning and other collectors of findings: SARIF 2.1.0. */
@@ -39,7 +39,7 @@ export function sarifReport({ findings, problems, rules }: Report): string {
         ruleId: finding.rule.id,
         ruleIndex: all.indexOf(finding.rule),
         level: finding.level,
-        message: { text: `${placeName(at)}: ${finding.found}: ${finding.mend}` },
+        message: { text: findingText(finding, at) },
         locations: [locationOf(at)],
         relatedLocations: also.map((place, id) => ({ id, ...locationOf(place), message: { text: placeName(place) } })),
         ...set === '' ? {} : { properties: { set } },

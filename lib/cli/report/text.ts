@@ -1,4 +1,4 @@
-import { countOf, placeName, type Report, type Reported } from './report';
+import { countOf, placeName, type Report, type Reported, type Shown } from './report';
 import { pageOf } from '../../check/message';
 import { LEVELS } from '../../check/rule';
 import { counted } from '../../refusal/counted';
@@ -13,12 +13,14 @@ export function textReport(report: Report): string {
 
 export const placeText = ({ path, line, column }: Position) => `${fit(path)}:${line}:${column}`;
 
+export const alsoText = (place: Shown) => `also ${placeText(place)} ${placeName(place)}`;
+
 function block({ set, finding, at, also }: Reported): string {
   return [
     `${placeText(at)} ${finding.level} ${finding.rule.id} ${placeName(at)}${set && ` (set ${fit(set)})`}`,
     finding.found,
     `fix: ${finding.mend}`,
-    ...also.map((other) => `also ${placeText(other)} ${placeName(other)}`),
+    ...also.map(alsoText),
     pageOf(finding.rule),
   ].join('\n  ');
 }
@@ -39,7 +41,8 @@ export function countsText({ findings, counts, off }: Report): string {
 }
 
 /** What could not be read, in one line. */
-export function problemText({ path, line, column, reason }: Problem): string {
-  return `${line === undefined || column === undefined ? fit(path) : placeText({ path, line, column })} ${reason}`;
-}
+export const problemText = (problem: Problem): string => `${problemPlace(problem)} ${problem.reason}`;
+
+export const problemPlace = ({ path, line, column }: Problem): string =>
+  line === undefined || column === undefined ? fit(path) : placeText({ path, line, column });
 
