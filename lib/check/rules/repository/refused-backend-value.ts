@@ -55,11 +55,10 @@ export const refusedBackendValue: Rule = {
 
 function judgeNames(repository: RepositorySpec, report: Report): void {
   const { subject, spec, isPattern } = repository;
-  judgeText(repository, METADATA, 'namespace', isPattern ? undefined : subject.namespace || undefined, dnsLabel, report);
-  judgeText(repository, BACKEND, 'storageSecretName', spec.backend?.storageSecretName || undefined, dnsSubdomain, report);
+  judgeText(repository, ['metadata', 'namespace'], isPattern ? undefined : subject.namespace || undefined, dnsLabel, report);
+  judgeText(repository, [...BACKEND, 'storageSecretName'], spec.backend?.storageSecretName || undefined, dnsSubdomain, report);
 }
 
-const METADATA: FieldPath = ['metadata'];
 const BACKEND: FieldPath = ['spec', 'backend'];
 
 function judgeBackend(repository: RepositorySpec, name: BackendName, report: Report): void {
@@ -67,7 +66,7 @@ function judgeBackend(repository: RepositorySpec, name: BackendName, report: Rep
   const at: FieldPath = [...BACKEND, name];
   for (const rule of BACKENDS[name].members) {
     const [member] = rule;
-    judgeText(repository, at, member, backend[member], (value) => memberFault(rule, value, backend), report);
+    judgeText(repository, [...at, member], backend[member], (value) => memberFault(rule, value, backend), report);
   }
   const count = backend.maxConnections;
   const complaint = typeof count === 'number' ? connections(count) : undefined;
@@ -77,29 +76,26 @@ function judgeBackend(repository: RepositorySpec, name: BackendName, report: Rep
   }
   if (name === 's3') {
     // Only a warning, because the endpoint does not tell which server it is, and which names that server accepts.
-    judgeText(repository, at, 'bucket', backend.bucket, usualS3Bucket(String(backend.endpoint ?? '')), report, 'warning');
-    judgeText(repository, at, 'endpoint', backend.endpoint, outsideOfPod, report, 'warning');
+    judgeText(repository, [...at, 'bucket'], backend.bucket, usualS3Bucket(String(backend.endpoint ?? '')), report, 'warning');
+    judgeText(repository, [...at, 'endpoint'], backend.endpoint, outsideOfPod, report, 'warning');
   }
   if (name === 'rest') {
-    judgeUrl(repository, at, backend.url, report);
+    judgeUrl(repository, [...at, 'url'], backend.url, report);
   }
   if (name === 'local') {
-    judgeVolume(repository, backend, report);
+    judgeVolume(repository, at, backend, report);
   }
 }
 
-function judgeText(
-  repository: RepositorySpec, at: FieldPath, member: string, text: unknown, rule: ValueRule, report: Report, level?: Level,
-): void {
+function judgeText(repository: RepositorySpec, field: FieldPath, text: unknown, rule: ValueRule, report: Report, level?: Level): void {
   // A credential in this place is a finding of another rule.
   if (typeof text === 'string' && !isFilledIn(repository, text) && !looksLikeCredential(text)) {
     const complaint = rule(text);
-    report(repository.subject, [...at, member], complaint && { level, ...foundBy(complaint, text) });
+    report(repository.subject, field, complaint && { level, ...foundBy(complaint, text) });
   }
 }
 
-function judgeUrl(repository: RepositorySpec, at: FieldPath, url: unknown, report: Report): void {
-  const field = [...at, 'url'];
+function judgeUrl(repository: RepositorySpec, field: FieldPath, url: unknown, report: Report): void {
   if (url === undefined || url === '') {
     report(repository.subject, field, { found: 'does not name a server', mend: 'write the address of the repository, such as "https://backup.example.com:8000/shop"' });
   } else if (typeof url === 'string' && !holdsUser(url)) {
@@ -107,26 +103,26 @@ function judgeUrl(repository: RepositorySpec, at: FieldPath, url: unknown, repor
     if (query !== undefined) {
       report(repository.subject, field, foundUnshown(query));
     } else {
-      judgeText(repository, at, 'url', url, httpUrl, report);
-      judgeText(repository, at, 'url', url, outsideOfPod, report, 'warning');
+      judgeText(repository, field, url, httpUrl, report);
+      judgeText(repository, field, url, outsideOfPod, report, 'warning');
     }
   }
 }
 
-function judgeVolume(repository: RepositorySpec, { mountPath, subPath, ...sources }: Fields, report: Report): void {
+function judgeVolume(repository: RepositorySpec, field: FieldPath, { mountPath, subPath, ...sources }: Fields, report: Report): void {
   const [source, ...others] = Object.keys(sources).filter((name) => sources[name] !== undefined);
   if (source === undefined) {
-    report(repository.subject, ['spec', 'backend', 'local'], { found: 'has no volume, so that no pod that uses it can start', mend: 'set one source, such as persistentVolumeClaim' });
+    report(repository.subject, field, { found: 'has no volume, so that no pod that uses it can start', mend: 'set one source, such as persistentVolumeClaim' });
   } else if (others.length > 0) {
-    report(repository.subject, ['spec', 'backend', 'local'], {
+    report(repository.subject, field, {
       found: `has ${others.length + 1} volumes, so that Kubernetes refuses every pod that uses it`,
       mend: `keep one of ${[source, ...others].sort().map(fit).join(', ')}`,
     });
   } else if (source === 'persistentVolumeClaim') {
     const { claimName } = asFields(sources[source]);
-    judgeText(repository, [...BACKEND, 'local', source], 'claimName', claimName ?? '', dnsSubdomain, report);
+    judgeText(repository, [...field, source, 'claimName'], claimName ?? '', dnsSubdomain, report);
   } else if (VOLUME_PATHS[source] !== undefined) {
     const { path } = asFields(sources[source]);
-    judgeText(repository, [...BACKEND, 'local', source], 'path', path ?? '', VOLUME_PATHS[source], report);
+    judgeText(repository, [...field, source, 'path'], path ?? '', VOLUME_PATHS[source], report);
   }
 }
