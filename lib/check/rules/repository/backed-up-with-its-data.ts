@@ -2,13 +2,13 @@ import { posix } from 'node:path';
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { singleBackend } from '../../../backend/backends';
-import { volumeIdentity, type VolumeIdentity } from '../../../backend/volume-identity';
+import { volumeIdentity } from '../../../backend/volume-identity';
 import { claimNameOf } from '../../../kubernetes/claimed-volume';
 import { isSamePath, isWithin } from '../../../kubernetes/go-path';
 import { asList, asText, type Fields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { isClaim } from '../../../target/target-kind';
-import { coveringMounts, type VolumeMount } from '../../../target/volume-mounts';
+import { coveringMounts } from '../../../target/volume-mounts';
 import { claimTemplatesIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
@@ -76,10 +76,12 @@ function* faultsOf(
   const mounts = seenMounts(member);
   const names = new Set(coveringMounts(mounts, paths).map(({ name }) => name));
   const own = volumeIdentity(local as Fields, subject.namespace);
-  const volumes = dataVolumes(cluster, target, names, local as Fields)
-    .map((volume) => ({ volume, identity: volumeIdentity(volume, target.namespace) }));
+  const data = own === undefined ? [] : dataVolumes(cluster, target, names, local as Fields).flatMap((volume) => {
+    const { identity, secret, path = '' } = volumeIdentity(volume, target.namespace) ?? {};
+    return identity === own.identity && secret === own.secret ? [{ name: volume.name, path }] : [];
+  });
   const places: string[] = [];
-  if (own !== undefined && volumes.some(({ identity }) => isOneThing(own, identity) && identity?.path === own.path)) {
+  if (own !== undefined && data.some(({ path }) => path === own.path)) {
     yield {
       at: ['ref'],
       found: `${called(target)} has its data on ${own.text}, where ${repository} keeps the backups, so that both are lost together`,
@@ -87,15 +89,14 @@ function* faultsOf(
     };
   } else if (own !== undefined) {
     const folder = posix.join('/', own.path, local.subPath ?? '');
-    const shown = volumes.filter(({ identity }) => isOneThing(own, identity))
-      .flatMap(({ volume, identity }) =>
-        mounts.filter(({ name }) => name === volume.name).map((mount) => ({ mount, of: mountedFolder(identity!, mount) })));
-    for (const { mount, of } of shown.filter((one) => isWithin(folder, one.of))) {
-      const place = posix.join(mount.mountPath, posix.relative(of, folder));
+    const shown = data.flatMap(({ name, path }) =>
+      mounts.filter((mount) => mount.name === name).map((mount) => ({ mount, shows: posix.join('/', path, mount.subPath ?? '') })));
+    for (const { mount, shows } of shown.filter((one) => isWithin(folder, one.shows))) {
+      const place = posix.join(mount.mountPath, posix.relative(shows, folder));
       places.push(place);
       yield* growth(place, paths, spec.target, `where ${repository} keeps the backups`, 'keep the backups elsewhere');
     }
-    if (shown.some(({ of }) => of !== folder && isWithin(of, folder))) {
+    if (shown.some(({ shows }) => shows !== folder && isWithin(shows, folder))) {
       yield {
         at: ['ref'],
         found: `${called(target)} has its data on ${own.text} inside ${quote(folder)}, where ${repository} keeps the backups, so that both may be lost together`,
@@ -105,22 +106,18 @@ function* faultsOf(
     }
   }
   const { mountPath } = local;
-  if (!mountPath) {
-    return;
-  }
-  if (mounts.some((mount) => isSamePath(mount.mountPath, mountPath))) {
+  if (mountPath && mounts.some((mount) => isSamePath(mount.mountPath, mountPath))) {
     yield {
       at: ['volumeMounts'],
       found: `${quote(mountPath)} is also where ${repository} is mounted, but a container can have only one volume there, so that its pods cannot be created`,
-      mend: 'mount the Repository elsewhere, such as under "/safe"',
+      mend: ELSEWHERE,
     };
-    return;
+  } else if (mountPath && !places.some((place) => isSamePath(place, mountPath))) {
+    yield* growth(mountPath, paths, spec.target, `where ${repository} is mounted`, ELSEWHERE);
   }
-  yield* places.some((place) => isSamePath(place, mountPath)) ? [] : growth(mountPath, paths, spec.target, `where ${repository} is mounted`, 'mount the Repository elsewhere, such as under "/safe"');
 }
 
-/** The folder of a volume that is visible through a mount. */
-const mountedFolder = ({ path }: VolumeIdentity, { subPath = '' }: VolumeMount) => posix.join('/', path, subPath);
+const ELSEWHERE = 'mount the Repository elsewhere, such as under "/safe"';
 
 /** @param place the path at which the backup sees the repository that it writes to */
 function* growth(
@@ -152,5 +149,3 @@ function dataVolumes(cluster: Cluster, target: Target, names: ReadonlySet<string
 }
 
 const claimVolume = (claimName: string): Fields => ({ persistentVolumeClaim: { claimName } });
-
-const isOneThing = (one: VolumeIdentity, other: VolumeIdentity | undefined) => one.identity === other?.identity && one.secret === other.secret;
