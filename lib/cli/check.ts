@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { checkOptions, HELP, type CheckOptions } from './check-options';
 import { UNUSABLE, unusable, type Io } from './command';
-import { clusterOf, countsOf } from './findings';
 import { InputFiles } from './input-files';
+import { clusterOf, countsOf } from './judged-manifests';
 import type { Manifests } from './manifests/read-manifests';
 import { FORMATS } from './report/formats';
 import { reported, type Report } from './report/report';
