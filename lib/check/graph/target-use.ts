@@ -13,6 +13,9 @@ export const isByJob = ({ model }: Pick<TargetUse, 'model'>): boolean => model !
 /** The name under which the data of a target is stored, if it has one. */
 export const aliasOf = ({ spec }: TargetUse): string | undefined => spec.target?.alias || undefined;
 
+/** Whether the data of a target passes through an interim volume. */
+export const hasInterimVolume = ({ spec }: TargetUse): boolean => spec.interimVolumeTemplate !== undefined;
+
 /** All targets of backups, then those of restores. */
 export const targetUses = (cluster: Cluster): readonly TargetUse[] => sorted(cluster).all;
 

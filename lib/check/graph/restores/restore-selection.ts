@@ -1,7 +1,7 @@
 import { storesManifests } from '../../../addon/stored-data';
 import { restoresPaths, selectionOf, type Selection } from '../../../restore/selection';
 import { isLatest, type RestoreMember } from '../restore';
-import { aliasOf } from '../target-use';
+import { aliasOf, hasInterimVolume } from '../target-use';
 
 /** How a restore selects its snapshots. Undefined if it needs none of restic, or if the input does not tell which Task restores. */
 export function restoreSelection(member: RestoreMember): Selection | undefined {
@@ -13,7 +13,7 @@ export function restoreSelection(member: RestoreMember): Selection | undefined {
   }
   const addon = model === 'claim' ? 'pvc' : model;
   return selectionOf(
-    { reference: target, alias: aliasOf(member), replicas, isInterim: spec.interimVolumeTemplate !== undefined },
+    { reference: target, alias: aliasOf(member), replicas, isInterim: hasInterimVolume(member) },
     addon === 'sidecar' || addon === 'unknown' ? undefined : addon,
   );
 }

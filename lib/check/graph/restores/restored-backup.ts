@@ -8,7 +8,7 @@ import type { BackupMember } from '../backup';
 import { backupMembersIn, backupsIn } from '../made-backup';
 import { placeOf, repositoryKey } from '../place';
 import type { RestoreMember } from '../restore';
-import { aliasOf, type TargetUse } from '../target-use';
+import { aliasOf, hasInterimVolume } from '../target-use';
 import { rulesByHost } from './restore-selection';
 
 /** The backups of the input that have the same target and place as a restore. */
@@ -24,10 +24,9 @@ export function backupOfOtherAlias(cluster: Cluster, member: RestoreMember): Bac
 
 /** A backup of the restored target, if the interim volume decides on the path of its addon, and only the backups have one, or only the restore. */
 export function backupOfOtherInterim(cluster: Cluster, member: RestoreMember): BackupMember | undefined {
-  const isInterim = ({ spec }: TargetUse) => spec.interimVolumeTemplate !== undefined;
   const decides = interimDirectory(member.model, true) !== undefined;
   const backups = decides ? backupsOfRestored(cluster, member).filter(({ model }) => model === member.model) : [];
-  return backups.every((backup) => isInterim(backup) !== isInterim(member)) ? backups[0] : undefined;
+  return backups.every((backup) => hasInterimVolume(backup) !== hasInterimVolume(member)) ? backups[0] : undefined;
 }
 
 /** The backups with the same alias, namespace and place as a restore that has no target reference. */

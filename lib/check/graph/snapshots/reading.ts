@@ -9,7 +9,7 @@ import { storesDump } from '../../../addon/stored-data';
 import { once } from '../../../synth/once';
 import { isDatabase } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
-import { aliasOf, type TargetUse } from '../target-use';
+import { aliasOf, hasInterimVolume, type TargetUse } from '../target-use';
 
 /** A selection of snapshots that matches those of several targets. */
 export interface Reading {
@@ -126,7 +126,7 @@ function fits(selection: SnapshotSelection, path: string, host: HostPattern): bo
  * anyway.
  */
 function askedFor(cluster: Cluster, member: RestoreMember): SnapshotSelection[] {
-  const { model, target, spec, rules } = member;
+  const { model, target, rules } = member;
   const all = rules.length > 0 ? rules.map(({ rule }) => rule) : [{}];
   return all.flatMap(({ snapshots = [], paths = [], sourceHost }) => {
     // The Task is named by an AppBinding outside the input. Nearly all Tasks take the newest snapshot if no paths are given.
@@ -135,8 +135,6 @@ function askedFor(cluster: Cluster, member: RestoreMember): SnapshotSelection[] 
     if (isUnknownTask && !isNamed) {
       return [dumpOf(aliasOf(member), sourceHost)];
     }
-    return isNamed ? [] : selectionsOf(cluster, {
-      model, target, paths, sourceHost, alias: aliasOf(member), isInterim: spec.interimVolumeTemplate !== undefined,
-    });
+    return isNamed ? [] : selectionsOf(cluster, { model, target, paths, sourceHost, alias: aliasOf(member), isInterim: hasInterimVolume(member) });
   });
 }

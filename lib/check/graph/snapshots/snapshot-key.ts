@@ -13,7 +13,7 @@ import { called } from '../../subject';
 import { storesFiles, type Model } from '../model';
 import { filePaths } from '../pods/mounts';
 import { declaredTarget, type Target } from '../target';
-import { aliasOf } from '../target-use';
+import { aliasOf, hasInterimVolume } from '../target-use';
 
 /** The identity of a snapshot's source in restic, which takes two backups with the same key for one. */
 export interface SnapshotKey {
@@ -32,14 +32,14 @@ export function writtenBy(cluster: Cluster, member: BackupMember): SnapshotKey[]
 export const snapshotPaths = (cluster: Cluster, member: BackupMember): string[] => storedPaths(cluster, member).filter((path) => path !== undefined);
 
 function storedPaths(cluster: Cluster, member: BackupMember): ReadonlyArray<string | undefined> {
-  const { spec, target, model } = member;
+  const { target, model } = member;
   if (storesFiles(model)) {
     return [...new Set(filePaths(member).map(cleanPath))];
   }
   if (model === 'unknown' && !isDatabase(target)) {
     return [];
   }
-  return [addonPath(model, spec.interimVolumeTemplate !== undefined, parametersOf(cluster, target))];
+  return [addonPath(model, hasInterimVolume(member), parametersOf(cluster, target))];
 }
 
 function hostsOf(cluster: Cluster, member: BackupMember): HostPattern[] {
@@ -51,7 +51,7 @@ function hostsOf(cluster: Cluster, member: BackupMember): HostPattern[] {
   }
   if (isNumbered(target)) {
     return model === 'sidecar'
-      ? [{ form: 'numbered', base: alias ?? 'host', ...ordinalsOf(objectOf(cluster, target)) }]
+      ? [{ form: 'numbered', base: alias ?? 'host', ...ordinalsOf(declaredTarget(cluster, target)?.manifest) }]
       : [{ form: 'ending', base: alias ?? 'host', end: 'pod of the operator' }];
   }
   return [isOnNodes(target) ? { form: 'ending', base: alias, end: 'node' } : exact(alias ?? DEFAULT_HOST)];
@@ -63,10 +63,6 @@ const exact = (name: string): HostPattern => ({ form: 'exact', name });
 
 /** The parameters of the AppBinding; empty if the input does not contain it. */
 const parametersOf = (cluster: Cluster, target: Target | undefined) => asFields(appBindingOf(cluster, target)?.manifest.spec?.parameters);
-
-function objectOf(cluster: Cluster, target: Target | undefined) {
-  return declaredTarget(cluster, target)?.manifest;
-}
 
 /** How a restore selects a snapshot when it does not go by both the host and the path of the target. */
 export interface SnapshotSelection {
@@ -114,9 +110,9 @@ export const dumpOf = (alias: string | undefined, sourceHost: string | undefined
 
 /** The selections of a restore that has the target, paths and alias of a backup. */
 export function selectionsFor(cluster: Cluster, member: BackupMember): SnapshotSelection[] {
-  const { model, target, spec } = member;
+  const { model, target } = member;
   const paths = snapshotPaths(cluster, member);
-  return selectionsOf(cluster, { model, target, paths, alias: aliasOf(member), isInterim: spec.interimVolumeTemplate !== undefined });
+  return selectionsOf(cluster, { model, target, paths, alias: aliasOf(member), isInterim: hasInterimVolume(member) });
 }
 
 /** Equal for backups of one and the same object. */

@@ -2,6 +2,7 @@ import { interimDirectory } from '../../../addon/stored-data';
 import { quote } from '../../../refusal/quote';
 import { restoreMembersIn } from '../../graph/restore';
 import { backupOfOtherInterim } from '../../graph/restores/restored-backup';
+import { hasInterimVolume } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -28,13 +29,13 @@ export const otherInterimVolume: Rule = {
     },
   ],
   judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
-    const isInterim = member.spec.interimVolumeTemplate !== undefined;
+    const isGiven = hasInterimVolume(member);
     const backup = backupOfOtherInterim(cluster, member);
     if (backup !== undefined) {
       report(member.subject, [...member.field, 'interimVolumeTemplate'], {
-        found: `${isInterim ? 'is given' : 'is missing'}, but ${called(backup.subject)} backs this target up ${isInterim ? 'without' : 'with'} one, `
-          + `so its snapshots have the path ${quote(interimDirectory(member.model, !isInterim))}, and the restore loads ${quote(interimDirectory(member.model, isInterim))}`,
-        mend: isInterim ? 'leave it out, as the backup does' : 'give one, as the backup does',
+        found: `${isGiven ? 'is given' : 'is missing'}, but ${called(backup.subject)} backs this target up ${isGiven ? 'without' : 'with'} one, `
+          + `so its snapshots have the path ${quote(interimDirectory(member.model, !isGiven))}, and the restore loads ${quote(interimDirectory(member.model, isGiven))}`,
+        mend: isGiven ? 'leave it out, as the backup does' : 'give one, as the backup does',
       });
     }
   }),
