@@ -1,3 +1,4 @@
+import { claimSpecAt, specOfClaim, specOfTemplate, type ClaimSpec } from './claim-spec';
 import { claimNameOf } from '../../../kubernetes/claimed-volume';
 import { asFields, asList, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
@@ -19,14 +20,9 @@ export interface VolumeUse {
   /** By which of the mounts of the target. */
   readonly mount?: VolumeMount;
   /** The volume as the pods of a workload have it. */
-  readonly ofPods?: Part;
+  readonly ofPods?: Place & { readonly volume: Fields };
   /** What its claim asks for, where the input has that. */
-  readonly claim?: Part;
-}
-
-/** A part of a manifest. */
-interface Part extends Place {
-  readonly fields: Fields;
+  readonly claim?: ClaimSpec;
 }
 
 /** The volumes of one target. A Task that somebody wrote may use a claim in another way, and a snapshot is taken of any. */
@@ -44,7 +40,7 @@ export function volumeUses(cluster: Cluster, use: TargetUse): readonly VolumeUse
 
 function ofClaim(cluster: Cluster, { field, target }: TargetUse): readonly VolumeUse[] {
   const subject = declaredTarget(cluster, target);
-  return subject === undefined ? [] : [{ called: called(subject), field: [...field, 'target', 'ref'], claim: specOf(subject, [], subject.manifest) }];
+  return subject === undefined ? [] : [{ called: called(subject), field: [...field, 'target', 'ref'], claim: claimSpecAt(subject, [], subject.manifest) }];
 }
 
 function ofWorkload(cluster: Cluster, { field, target, spec }: TargetUse): readonly VolumeUse[] {
@@ -59,18 +55,16 @@ function ofWorkload(cluster: Cluster, { field, target, spec }: TargetUse): reado
 
 /** A template of a StatefulSet stands for one of the volumes of its pods that has the same name. */
 function volumeOf(cluster: Cluster, workload: Subject, name: string): Pick<VolumeUse, 'ofPods' | 'claim'> {
-  const templates = asList(asFields(workload.manifest.spec).volumeClaimTemplates);
-  const template = templates.findIndex(({ metadata }) => asFields(metadata).name === name);
-  if (template >= 0) {
-    return { claim: specOf(workload, ['spec', 'volumeClaimTemplates', template], templates[template]!) };
+  const template = specOfTemplate(workload, (one) => one === name);
+  if (template !== undefined) {
+    return { claim: template };
   }
   const volumes = asList(podIn(workload.manifest).volumes);
-  const index = volumes.findIndex((volume) => volume.name === name);
-  const fields = asFields(volumes[index]);
-  const claim = cluster.find('', 'PersistentVolumeClaim', workload.namespace, claimNameOf(fields) ?? '');
+  const index = volumes.findIndex((one) => one.name === name);
+  const volume = asFields(volumes[index]);
   return {
-    ofPods: { subject: workload, field: ['spec', 'template', 'spec', 'volumes', index], fields },
-    claim: claim && specOf(claim, [], claim.manifest),
+    ofPods: { subject: workload, field: ['spec', 'template', 'spec', 'volumes', index], volume },
+    claim: specOfClaim(cluster, workload.namespace, claimNameOf(volume) ?? ''),
   };
 }
 
@@ -78,12 +72,10 @@ function volumeOf(cluster: Cluster, workload: Subject, name: string): Pick<Volum
 function ofTemplates({ subject, field, spec }: TargetUse): readonly VolumeUse[] {
   const { volumeMounts, volumeClaimTemplates } = asFields(spec.target);
   const ofTemplate = (at: FieldPath, template: Fields, mount?: VolumeMount): VolumeUse =>
-    ({ called: 'the claim of this template', mount, claim: specOf(subject, [...field, ...at], template) });
+    ({ called: 'the claim of this template', mount, claim: claimSpecAt(subject, [...field, ...at], template) });
   return [
     ...asList(volumeClaimTemplates).map((template, index) => ofTemplate(['target', 'volumeClaimTemplates', index], template,
       mountsOf(volumeMounts).find(({ name }) => name === volumeName(templateName(template))))),
     ...spec.interimVolumeTemplate === undefined ? [] : [ofTemplate(['interimVolumeTemplate'], asFields(spec.interimVolumeTemplate))],
   ];
 }
-
-const specOf = (subject: Subject, field: FieldPath, { spec }: Fields): Part => ({ subject, field: [...field, 'spec'], fields: asFields(spec) });

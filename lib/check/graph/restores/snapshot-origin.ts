@@ -1,35 +1,22 @@
-import { asFields, asList, asText, type Fields } from '../../../kubernetes/manifest-fields';
-import { ORDINAL, templateName } from '../../../restore/created-claims';
+import { asFields, asText, type Fields } from '../../../kubernetes/manifest-fields';
+import { ORDINAL } from '../../../restore/created-claims';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { groupedInto } from '../../grouped';
-import type { Place } from '../../subject';
 import { backupMembersIn } from '../made-backup';
+import { specOfClaim, specOfTemplate, type ClaimSpec } from '../pods/claim-spec';
 import { snapshottedClaims } from '../snapshots/snapshotted-claims';
 import { claimantOf, numberedClaims } from '../snapshots/stateful-set-claims';
 
 /** The name of the claim of which Stash took a VolumeSnapshot of this name; undefined if it is not one by Stash. */
 export const snapshottedClaim = (snapshot: string): string | undefined => /^(.+)-\d{10}$/.exec(snapshot)?.[1];
 
-/** A claim of the input, or the template of a StatefulSet for several, with its spec. */
-export interface DeclaredClaim extends Place {
-  readonly spec: Fields;
-}
-
-/** A claim by its name, which may have the variable for a number. */
-export function declaredClaim(cluster: Cluster, namespace: string, name: string): DeclaredClaim | undefined {
-  const claim = cluster.find('', 'PersistentVolumeClaim', namespace, name);
-  if (claim !== undefined) {
-    return { subject: claim, field: ['spec'], spec: asFields(claim.manifest.spec) };
-  }
+/** The spec of a claim of this name, which may have the variable for a number: its own, or that of the StatefulSet which makes it. */
+export function declaredClaim(cluster: Cluster, namespace: string, name: string): ClaimSpec | undefined {
   const base = withoutNumber(name);
-  const subject = claimantOf(cluster, namespace, base);
-  if (subject === undefined) {
-    return undefined;
-  }
-  const templates = asList(asFields(subject.manifest.spec).volumeClaimTemplates);
-  const index = templates.findIndex((template) => numberedClaims(templateName(template), subject.name) === base);
-  return { subject, field: ['spec', 'volumeClaimTemplates', index, 'spec'], spec: asFields(templates[index]!.spec) };
+  const claimant = claimantOf(cluster, namespace, base);
+  return specOfClaim(cluster, namespace, name)
+    ?? (claimant && specOfTemplate(claimant, (template) => numberedClaims(template, claimant.name) === base));
 }
 
 /** The namespaces in which backups of the input take VolumeSnapshots of a claim of this name; none if the input does not tell all of them. */

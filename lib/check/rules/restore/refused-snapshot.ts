@@ -4,8 +4,9 @@ import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { dataSourceOf } from '../../../restore/data-source';
 import type { Cluster } from '../../cluster';
+import type { ClaimSpec } from '../../graph/pods/claim-spec';
 import { restoreMembersIn } from '../../graph/restore';
-import { declaredClaim, namespacesOfSnapshots, sizeOf, snapshottedClaim, type DeclaredClaim } from '../../graph/restores/snapshot-origin';
+import { declaredClaim, namespacesOfSnapshots, sizeOf, snapshottedClaim } from '../../graph/restores/snapshot-origin';
 import { claimDriver, classCalled } from '../../graph/storage/claim-driver';
 import type { FoundAt, Rule } from '../../rule';
 import { called } from '../../subject';
@@ -68,7 +69,7 @@ function faults(cluster: Cluster, namespace: string, spec: Fields): readonly Fou
   }];
 }
 
-function differences(cluster: Cluster, spec: Fields, { spec: origin, subject, field }: DeclaredClaim): readonly FoundAt[] {
+function differences(cluster: Cluster, spec: Fields, { spec: origin, subject, field }: ClaimSpec): readonly FoundAt[] {
   const [size, needed] = [sizeOf(spec), sizeOf(origin)];
   const [mode, taken] = [spec, origin].map(({ volumeMode }) => asText(volumeMode) ?? 'Filesystem');
   const [made, from] = [spec, origin].map((one) => claimDriver(cluster, one));

@@ -38,10 +38,10 @@ export const unwritableVolume: Rule = {
   judge(cluster, report) {
     for (const member of restoreMembersIn(cluster)) {
       for (const { called, field, ofPods, claim } of writtenVolumes(member, volumeUses(cluster, member))) {
-        const complaint = ofPods && unwritable(ofPods.fields);
+        const complaint = ofPods && unwritable(ofPods.volume);
         if (complaint !== undefined) {
           report(member.subject, field!, { ...foundWithin(about(called, complaint)), also: [ofPods!] });
-        } else if (claim !== undefined && widestMode(claim.fields) === 'ReadOnlyMany') {
+        } else if (claim !== undefined && widestMode(claim.spec) === 'ReadOnlyMany') {
           const place = { subject: claim.subject, field: [...claim.field, 'accessModes'] };
           report(member.subject, field ?? place.field, {
             level: 'warning',

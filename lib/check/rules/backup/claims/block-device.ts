@@ -24,7 +24,7 @@ export const blockDevice: Rule = {
   judge(cluster, report) {
     for (const use of targetUses(cluster)) {
       for (const { called, field, claim } of volumeUses(cluster, use)) {
-        if (claim?.fields.volumeMode === 'Block') {
+        if (claim?.spec.volumeMode === 'Block') {
           const place = { subject: claim.subject, field: [...claim.field, 'volumeMode'] };
           report(use.subject, field ?? place.field, {
             found: `${called} is a block device, which cannot be mounted as a file system, so the pod in which Stash would mount it never starts`,
