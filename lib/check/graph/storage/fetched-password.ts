@@ -1,5 +1,5 @@
 import { readFrom, type RemoteValue } from './fetched-value';
-import { credentialSecrets } from './storage-secret';
+import { passwordSecrets } from './storage-secret';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { Subject } from '../../subject';
@@ -11,7 +11,7 @@ export interface FetchedPassword extends ExternalSpec {
 }
 
 export const fetchedPasswords = view((cluster: Cluster): readonly FetchedPassword[] =>
-  credentialSecrets(cluster).flatMap(({ subject, external }) => external === undefined ? [] : [{ subject, ...external }]));
+  passwordSecrets(cluster).flatMap(({ subject, external }) => external === undefined ? [] : [{ subject, ...external }]));
 
 /** The first object of the input, if any, that reads a restic password from this value. */
 export function readerOf(cluster: Cluster, { entry, property }: RemoteValue): Subject | undefined {

@@ -40,11 +40,14 @@ const join = view((cluster: Cluster) => {
   return { found, bySecret, lacking };
 });
 
-/** The Secrets with credentials: those that a Repository or an AppBinding names, and those with a restic password. */
+/** The Secrets that open a restic repository: those that a Repository names, and those with a restic password. */
+export const passwordSecrets = view((cluster: Cluster): readonly DeclaredSecret[] =>
+  declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') || join(cluster).bySecret.has(secret)));
+
+/** The Secrets with credentials: those that open a restic repository, and those that an AppBinding names. */
 export const credentialSecrets = view((cluster: Cluster): readonly DeclaredSecret[] => {
-  const { bySecret } = join(cluster);
-  const ofApplications = new Set(applicationSecrets(cluster).map(({ secret }) => secret));
-  return declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') || bySecret.has(secret) || ofApplications.has(secret));
+  const known = new Set([...passwordSecrets(cluster), ...applicationSecrets(cluster).map(({ secret }) => secret)]);
+  return declaredSecrets(cluster).filter((secret) => known.has(secret));
 });
 
 /** A key of a Secret about whose value the input tells something. */

@@ -5,7 +5,7 @@ import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { fetchedPasswords, readerOf, type FetchedPassword } from '../../graph/storage/fetched-password';
 import { remoteValue, sourceKeys } from '../../graph/storage/fetched-value';
-import { credentialSecrets } from '../../graph/storage/storage-secret';
+import { passwordSecrets } from '../../graph/storage/storage-secret';
 import { lowered, type Found, type Level, type Report, type Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 
@@ -57,7 +57,7 @@ export const rotatingPassword: Rule = {
           refresh === undefined ? onlyCopy(cluster, password, made) : newPassword(made, refresh));
       }
     }
-    for (const { subject } of credentialSecrets(cluster)) {
+    for (const { subject } of passwordSecrets(cluster)) {
       if (subject.kind === 'SealedSecret') {
         reportUnsealed(subject, report);
       }

@@ -1,4 +1,5 @@
 import { rotatingPassword } from '../../../../lib/check/rules/secret/rotating-password';
+import { appBinding } from '../backup/manifests';
 import { clusterExternalSecret, externalSecret, foundBy, pushSecret, repository, sealedSecret, secret } from '../manifests';
 
 const sourceRef = { generatorRef: { apiVersion: 'generators.external-secrets.io/v1alpha1', kind: 'Password', name: 'restic' } };
@@ -25,6 +26,10 @@ test.each<[string, object, string]>([
 
 test('of a Secret that no Repository of the input names, but that has the password', () => {
   expect(foundBy(rotatingPassword, [externalSecret('storage', generated)])).toEqual([`error STASH206 ${found('spec.dataFrom[0]')}`]);
+});
+
+test('nothing of a Secret of a database, whose password is none of restic', () => {
+  expect(foundBy(rotatingPassword, [appBinding({ name: 'db', namespace: 'demo', spec: { secret: { name: 'login' } } }), externalSecret('login', { dataFrom: [{ sourceRef }] })])).toEqual([]);
 });
 
 const ORPHAN = { ...generated, target: { ...generated.target, creationPolicy: 'Orphan' } };
