@@ -18,16 +18,16 @@ interface Documented {
 
 interface Declaration extends Documented {
   readonly kind: string;
-  readonly properties?: readonly (Documented & { readonly type: Type })[];
+  readonly properties?: readonly (Documented & { readonly type: Type; readonly optional?: boolean })[];
 }
 
 /** A date has none: it is a text on the wire, but a parser of YAML may read it as a date. No member of a core type is a fraction. */
 const PRIMITIVES: Definitions = { string: { type: 'string' }, boolean: { type: 'boolean' }, number: { type: 'integer' } };
 
 /**
- * The definitions, with what cdk8s-plus-27 knows of the core types of Kubernetes that they name: the types of their members.
+ * The definitions, with what cdk8s-plus-27 knows of the core types of Kubernetes that they name: the types of their members, and which are required.
  *
- * Other members stay allowed, and none is required: members come with the versions of Kubernetes, but never change their types.
+ * Other members stay allowed: members come with the versions of Kubernetes, but never change their types, nor become required.
  */
 export function withCoreTypes(definitions: Definitions): Definitions {
   const types = assemblyTypes();
@@ -56,9 +56,14 @@ export function withCoreTypes(definitions: Definitions): Definitions {
     }
     if (core[name] === undefined) {
       const properties: Definitions = {};
-      core[name] = { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true, properties };
-      for (const { docs, type } of struct.properties ?? []) {
-        properties[docs.custom!.schema!.split('#')[1]] = schemaOf(type);
+      const required: string[] = [];
+      core[name] = { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true, required, properties };
+      for (const { docs, type, optional } of struct.properties ?? []) {
+        const member = docs.custom!.schema!.split('#')[1];
+        properties[member] = schemaOf(type);
+        if (!optional) {
+          required.push(member);
+        }
       }
     }
     return { $ref: `#/$defs/${name}` };

@@ -96,13 +96,17 @@ function* compare(ours: Schema, theirs: Schema, path: string): Generator<string>
   }
 }
 
-/** Where two expanded schemas both have a member, but disagree on its type. That is all that is compared within core types. */
-export function mistyped(ours: Schema, theirs: Schema, path = 'root'): string[] {
+/** Where two expanded schemas both have a member, but disagree on its type, or whether it is required. That is all that is compared within core types. */
+export function contradictions(ours: Schema, theirs: Schema, path = 'root'): string[] {
   const [a, b] = [typeOf(ours), typeOf(theirs)];
   const [mine, other] = [children(ours), children(theirs)];
+  const shared = Object.keys(mine).filter((step) => other[step]);
+  const requiredBy = (schema: Schema, step: string) => schema.required?.some((name) => step === `.${name}`) === true;
   return [
     ...a === b || !a ? [] : [`${path}: ours ${a}, published ${b}`],
-    ...Object.keys(mine).filter(step => other[step]).flatMap(step => mistyped(mine[step], other[step], `${path}${step}`)),
+    ...shared.filter((step) => requiredBy(ours, step) !== requiredBy(theirs, step))
+      .map((step) => `${path}${step}: required ${requiredBy(ours, step) ? 'only here' : 'in what is published'}`),
+    ...shared.flatMap((step) => contradictions(mine[step], other[step], `${path}${step}`)),
   ];
 }
 

@@ -19,8 +19,8 @@ export const notBySchema: Rule = {
   level: 'error',
   title: 'A Stash object does not match its schema, or its kind, API version, name, namespace or a quantity is not valid.',
   why: 'The API server refuses wrong types, and silently drops unknown fields, so that what they were meant to set is not set. It refuses an object '
-    + 'of an unknown kind as a whole, unless an earlier release of Stash left its definition behind: then nothing is done with it. In the types of Kubernetes itself that Stash embeds, the metadata aside, only fields of the wrong type are '
-    + 'found, since newer versions have more fields.',
+    + 'of an unknown kind as a whole, unless an earlier release of Stash left its definition behind: then nothing is done with it. In the types of Kubernetes itself that Stash embeds, the metadata aside, unknown '
+    + 'fields pass, since newer versions have more.',
   mend: 'Write the field as the schema of the kind defines it, and the kind as Stash names it.',
   facts: [
     {

@@ -65,7 +65,12 @@ test.each<[string, string, string[]]>([
     'Repository x apiVersion: "stash.appscode.com/v1beta1" has no kind Repository: write "stash.appscode.com/v1alpha1"',
   ]],
   ['a field of a type of Kubernetes that is newer', restore('{ volumeMounts: [{ name: data, mountPath: /data, newerThanUs: true }] }'), []],
-  ['a field of a type of Kubernetes that is missing', restore('{ volumeMounts: [{ name: data }] }'), []],
+  ['a member of a type of Kubernetes that is missing', restore('{ volumeMounts: [{ name: data }] }'), [
+    'RestoreSession x spec.target.volumeMounts[0]: "mountPath" is missing, and the API server refuses the object without it: write spec.target.volumeMounts[0].mountPath',
+  ]],
+  ['a name for a type of Kubernetes of which more is required', container('{ env: [{ name: A, valueFrom: { secretKeyRef: proxy } }] }'), [
+    `${CONTAINER}.env[0].valueFrom.secretKeyRef: "proxy" ${REFUSES}: write an object`,
+  ]],
   ['quantities and ports of a type of Kubernetes', container('{ resources: { limits: { cpu: 2, memory: 1Gi } }, livenessProbe: { tcpSocket: { port: http } } }'), []],
   ['a text for a number of a type of Kubernetes', container('{ securityContext: { runAsUser: "1000" } }'), [
     `${CONTAINER}.securityContext.runAsUser: "1000" ${REFUSES}: write an integer`,
