@@ -84,8 +84,8 @@ export class Conformance {
   }
 
   private value(shape: Shape, given: unknown): unknown {
-    // The API server treats null as unset.
-    if (given === null || given === undefined) {
+    // The API server treats null as unset, but for an entry of a list.
+    if (isNull(given)) {
       return undefined;
     }
     const form = formOf(shape);
@@ -126,9 +126,14 @@ export class Conformance {
   }
 
   private list(items: Shape, given: readonly unknown[]): readonly unknown[] {
+    const { type, mismatch } = formOf(items);
+    const allowed = mismatch(null);
     let kept: unknown[] | undefined;
     for (let index = 0; index < given.length; index++) {
-      const item = this.inner(index, items, given[index]) ?? (formOf(items).type === 'object' ? {} : '');
+      if (isNull(given[index]) && allowed !== undefined) {
+        this.report({ path: [...this.path, index], given: null, allowed, isReference: false });
+      }
+      const item = this.inner(index, items, given[index]) ?? (type === 'object' ? {} : '');
       if (item !== given[index]) {
         kept ??= [...given];
         kept[index] = item;
@@ -180,6 +185,8 @@ function quantityAllowed(given: string): string | undefined {
   const complaint = quantityText(given.replace(/^-/, ''));
   return complaint && mendOf({ ...complaint, mend: QUANTITY_FORM });
 }
+
+const isNull = (given: unknown) => given === null || given === undefined;
 
 const isReference = ({ members, required }: Form) => members?.get('name')?.type === 'string' && required.every((name) => name === 'name');
 

@@ -119,7 +119,7 @@ function complaint(fault: SchemaFault): Found {
   if (waiting !== undefined) {
     return waiting;
   }
-  const given = typeof fault.given === 'object' ? (Array.isArray(fault.given) ? 'a list' : 'an object') : quote(fault.given);
+  const given = typeof fault.given !== 'object' || fault.given === null ? quote(fault.given) : Array.isArray(fault.given) ? 'a list' : 'an object';
   const found = `${given} does not match the schema, and the API server refuses the object`;
   const member = fault.path.at(-1)!;
   return typeof fault.given === 'string' && fault.isReference && typeof member === 'string' && !mayHoldCredential(fault.given)

@@ -22,6 +22,11 @@ const QUANTITY = 'a number of at least 0, optionally followed by a unit such as 
 test.each<[string, string, string[]]>([
   ['what the schema says', repository('{ backend: { storageSecretName: s, azure: { container: c, maxConnections: 3 } }, wipeOut: false }'), []],
   ['null, which is unset to the API server', repository('{ backend: { storageSecretName: s, azure: { container: c, prefix: null } } }'), []],
+  ['null in a list, which is no entry to the API server', restore('{ rules: [~, { paths: [/data, ~] }], volumeMounts: [~] }'), [
+    `RestoreSession x spec.target.rules[0]: null ${REFUSES}: write an object`,
+    `RestoreSession x spec.target.rules[1].paths[1]: null ${REFUSES}: write a string, in quotes`,
+    `RestoreSession x spec.target.volumeMounts[0]: null ${REFUSES}: write an object`,
+  ]],
   ['a field that is misspelt', repository('{ backend: { storageSecretName: s, azure: { container: c, maxConnection: 3 } } }'), [
     'Repository x spec.backend.azure.maxConnection: is not a field of the schema, and the API server would drop it silently: did you mean "maxConnections"?',
   ]],
