@@ -47,7 +47,7 @@ export class SecretTransform {
   /**
    * Adds a binary entry that is not a credential: base64 hides nothing.
    *
-   * Refused: an invalid key for a Secret, and a value that is not base64.
+   * Refused: an invalid key for a Secret, and a value that is empty or not base64.
    *
    * @param key the key of the entry
    * @param value its value, encoded in base64
@@ -55,6 +55,9 @@ export class SecretTransform {
   public static addBinaryKey(key: string, value: string): SecretTransform {
     checkRequired('SecretTransform.addBinaryKey', 'key', key, secretKey);
     checkRequiredType('SecretTransform.addBinaryKey', 'value', value, textType);
+    if (value === '') {
+      refuse('SecretTransform.addBinaryKey', 'value', wrong('is empty, which the API server does not take for base64', 'encode at least one byte'));
+    }
     if (Buffer.from(value, 'base64').toString('base64') !== value) {
       refuse('SecretTransform.addBinaryKey', 'value', wrong('is not base64 (not shown)', 'encode the bytes, without line breaks'));
     }

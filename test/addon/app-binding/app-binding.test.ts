@@ -247,6 +247,7 @@ test.each<[message: string, () => unknown]>([
   ['SecretTransform.addBinaryKey: key "a b" is not a valid key for a Secret: use 1 to 253 characters from a-z, A-Z, 0-9, "-", "_" and "."',
     () => SecretTransform.addBinaryKey('a b', 'AQI=')],
   ['SecretTransform.addBinaryKey: value is not base64 (not shown): encode the bytes, without line breaks', () => SecretTransform.addBinaryKey('a', 'AQI')],
+  ['SecretTransform.addBinaryKey: value is empty, which the API server does not take for base64: encode at least one byte', () => SecretTransform.addBinaryKey('a', '')],
   [`SecretTransform.renameKey: from ${MISSING}`, () => SecretTransform.renameKey(undefined!, 'username')],
   [`SecretTransform.renameKey: to ${MISSING}`, () => SecretTransform.renameKey('user', undefined!)],
   [`SecretTransform.addKey: key ${MISSING}`, () => SecretTransform.addKey(undefined!, '1')],
