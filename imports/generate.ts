@@ -209,12 +209,14 @@ function shape(schema: Schema): object {
   const required = schema.required?.filter((name) => schema.properties?.[name]?.default === undefined);
   return {
     ...bases.length > 0 && { bases },
-    ...schema['x-kubernetes-int-or-string'] ? { type: schema.pattern === undefined ? 'int-or-string' : 'quantity' } : schema.type && { type: schema.type },
+    ...schema.type !== undefined && { type: schema.format === 'byte' ? 'base64' : schema.type },
+    ...schema['x-kubernetes-int-or-string'] === true && { type: schema.pattern === undefined ? 'int-or-string' : 'quantity' },
     ...isOpen && { isOpen },
     ...isOpaque && { isOpaque },
     ...schema.enum !== undefined && { enum: schema.enum },
     ...required !== undefined && required.length > 0 && { required },
     ...schema.items && { items: shape(schema.items) },
+    ...schema['x-kubernetes-list-map-keys'] !== undefined && { keys: schema['x-kubernetes-list-map-keys'] },
     ...schema.additionalProperties && { additionalProperties: shape(schema.additionalProperties) },
     ...schema.properties && { properties: Object.fromEntries(Object.entries(schema.properties).map(([name, child]) => [name, shape(child)])) },
   };

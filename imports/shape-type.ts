@@ -10,6 +10,8 @@ export interface Shape {
   readonly enum?: readonly unknown[];
   readonly required?: readonly string[];
   readonly items?: Shape;
+  /** The members of the entries of a list in which no two entries may be the same. */
+  readonly keys?: readonly string[];
   readonly additionalProperties?: Shape;
   readonly properties?: { readonly [name: string]: Shape };
 }

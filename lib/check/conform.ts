@@ -35,6 +35,7 @@ interface Form {
   readonly isOpaque: boolean;
   readonly required: readonly string[];
   readonly items?: Shape;
+  readonly keys?: readonly string[];
 }
 
 const formOf: (shape: Shape) => Form = view((shape) => {
@@ -52,6 +53,7 @@ const formOf: (shape: Shape) => Form = view((shape) => {
     isOpaque: shape.isOpaque === true || bases.some((base) => base.isOpaque),
     required: [...bases.flatMap((base) => base.required), ...shape.required ?? []],
     items: shape.items ?? bases[0]?.items,
+    keys: shape.keys ?? bases[0]?.keys,
   };
 });
 
@@ -98,6 +100,9 @@ export class Conformance {
       return undefined;
     }
     if (form.items !== undefined) {
+      if (form.keys !== undefined) {
+        this.repeatedKeys(form.keys, meant as readonly unknown[]);
+      }
       return this.list(form.items, meant as readonly unknown[]);
     }
     return form.type === 'object' && form.members !== undefined ? this.members(form, form.members, meant as Fields) : meant;
@@ -140,6 +145,20 @@ export class Conformance {
       }
     }
     return kept ?? given;
+  }
+
+  /** Finds the entries of a list that have the same keys as one before. */
+  private repeatedKeys(keys: readonly string[], given: readonly unknown[]): void {
+    const first = new Map<string, number>();
+    for (const [index, entry] of given.entries()) {
+      const values = isFields(entry) ? JSON.stringify(keys.map((key) => entry[key])) : undefined;
+      const same = values === undefined ? undefined : first.get(values);
+      if (same !== undefined) {
+        this.report({ path: [...this.path, index], given: entry, allowed: `another ${keys.join(' or ')} than in entry ${same}`, isReference: false });
+      } else if (values !== undefined) {
+        first.set(values, index);
+      }
+    }
   }
 
   /** The field that is meant by one that the schema does not have; undefined if none is similar. */
@@ -188,6 +207,9 @@ function quantityAllowed(given: string): string | undefined {
 
 const isNull = (given: unknown) => given === null || given === undefined;
 
+/** What the API server takes for base64: some, and without line breaks. */
+const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=|[A-Za-z\d+/]{4})$/;
+
 const isReference = ({ members, required }: Form) => members?.get('name')?.type === 'string' && required.every((name) => name === 'name');
 
 /** Whether a text stands for something that another program fills in, or is a credential, of which nothing is to be said. */
@@ -199,6 +221,7 @@ const isEntry = ({ mismatch, members }: Form, given: unknown) =>
 
 /** What is meant by a value of the wrong type, by the type that is expected. */
 const MEANT: { readonly [type: string]: (form: Form, given: unknown) => unknown } = {
+  base64: (_, given) => typeof given === 'string' ? given : undefined,
   integer: (_, given) => typeof given === 'string' && /^-?\d+$/.test(given) ? Number(given) : undefined,
   array: ({ items }, given) => items !== undefined && isEntry(formOf(items), given) ? [given] : undefined,
   object: (form, given) => typeof given === 'string' && isReference(form) ? { name: given } : undefined,
@@ -207,6 +230,7 @@ const MEANT: { readonly [type: string]: (form: Form, given: unknown) => unknown 
 const TYPES: { readonly [type: string]: (given: unknown) => string | undefined } = {
   'any': () => undefined,
   'string': (given) => typeof given === 'string' ? undefined : 'a string, in quotes',
+  'base64': (given) => typeof given === 'string' && (BASE64.test(given) || mayHoldPlaceholder(given)) ? undefined : 'base64 without line breaks',
   'boolean': (given) => typeof given === 'boolean' ? undefined : 'true or false',
   'integer': (given) => Number.isInteger(given) ? undefined : 'an integer',
   'number': (given) => typeof given === 'number' ? undefined : 'a number',

@@ -12,10 +12,19 @@ kind: RestoreSession
 metadata: { name: x, namespace: shop }
 spec: { repository: { name: r }, target: ${target} }`;
 const container = (settings: string) => restore('{}').replace('target:', `runtimeSettings: { container: ${settings} }, target:`);
+const spread = (constraints: readonly string[]) => restore('{}').replace('target:', `runtimeSettings: { pod: { topologySpreadConstraints: [${constraints
+  .map((constraint) => constraint.replace(/(.*) (.*)/, '{ topologyKey: $1, whenUnsatisfiable: $2, maxSkew: 1 }')).join(', ')}] } }, target:`);
+const appBinding = (caBundle: string) => `
+apiVersion: appcatalog.appscode.com/v1alpha1
+kind: AppBinding
+metadata: { name: x, namespace: shop }
+spec: { type: shop, clientConfig: { url: "https://shop.example.com", caBundle: ${caBundle} } }`;
 const CONTAINER = 'RestoreSession x spec.runtimeSettings.container';
 const about = (text: string) => findingsIn(text).filter((line) => line.includes('STASH606')).map((line) => line.replace('error STASH606 ', ''));
 
 const REFUSES = 'does not match the schema, and the API server refuses the object';
+
+const BASE64 = 'base64 without line breaks';
 
 const QUANTITY = 'a number of at least 0, optionally followed by a unit such as m, k, M, G, Ki, Mi or Gi, without a space';
 
@@ -103,6 +112,14 @@ test.each<[string, string, string[]]>([
     `RestoreSession x spec.target.volumeClaimTemplates[0].spec.resources.requests.storage: "lots" ${REFUSES}: write ${QUANTITY}`,
   ]],
   ['quantities of all forms', container('{ resources: { limits: { cpu: 100m, memory: "1e9", a: ".5", b: "1.", c: -1Gi, d: "${SIZE}" } } }'), []],
+  ['an entry with the same keys as one before it', spread(['zone ScheduleAnyway', 'zone DoNotSchedule', 'zone ScheduleAnyway', 'host ScheduleAnyway']), [
+    `RestoreSession x spec.runtimeSettings.pod.topologySpreadConstraints[2]: an object ${REFUSES}: write another topologyKey or whenUnsatisfiable than in entry 0`,
+  ]],
+  ['certificates that are not encoded', appBinding('"-----BEGIN CERTIFICATE-----"'), [`AppBinding x spec.clientConfig.caBundle: "-----BEGIN CERTIFICATE-----" ${REFUSES}: write ${BASE64}`]],
+  ['base64 with a line break', appBinding('"LS0t\\nLS0t\\n"'), [`AppBinding x spec.clientConfig.caBundle: "LS0t\\nLS0t\\n" ${REFUSES}: write ${BASE64}`]],
+  ['an empty text for base64', appBinding('""'), [`AppBinding x spec.clientConfig.caBundle: "" ${REFUSES}: write ${BASE64}`]],
+  ['base64', appBinding('"LS0tLQ=="'), []],
+  ['base64 that is filled in later', appBinding('"{{ .Values.ca }}"'), []],
   ['a name for a type of Kubernetes that refers to something', container('{ envFrom: [{ secretRef: proxy }] }'), [
     `${CONTAINER}.envFrom[0].secretRef: "proxy" ${REFUSES}: write secretRef: { name: proxy }`,
   ]],
