@@ -1,12 +1,13 @@
 import { STASH_API_VERSIONS } from '../../../../imports/kinds';
 import { asFields, fieldText } from '../../../kubernetes/manifest-fields';
 import { METADATA_MEMBERS } from '../../../kubernetes/metadata';
-import { dnsLabel } from '../../../kubernetes/name';
+import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
 import { mayHoldCredential } from '../../../refusal/credential-shape';
 import { nearest } from '../../../refusal/near';
 import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import { asQuestion, fit, quote } from '../../../refusal/quote';
 import type { SchemaFault } from '../../conform';
+import { isClusterScoped } from '../../full-name';
 import { apiVersionMeant, isWithoutKind, kindMeant, successorOf } from '../../relevant-kinds';
 import type { Found, Report, Rule } from '../../rule';
 import { STASH_KINDS } from '../../stash-kinds';
@@ -40,6 +41,7 @@ export const notBySchema: Rule = {
     },
     { says: 'The schemas have a pattern for quantities, which "1GB" and "1 Gi" do not match.', standing: 'source', see: 'stashed/apimachinery: crds' },
   ],
+  echoes: ['STASH321'],
   judge(cluster, report) {
     for (const { group, kind, subjects } of cluster.kinds()) {
       const meant = kindMeant({ group, kind });
@@ -97,10 +99,13 @@ function reportMetadata(subject: Subject, report: Report): void {
   if (isUnset(name) && isUnset(generateName)) {
     report(subject, ['metadata'], complaint({ path: ['metadata'], missing: 'name' }));
   }
-  const { namespace } = subject;
-  // An empty namespace is left open, and a placeholder is replaced by another program.
-  report(subject, ['metadata', 'namespace'], valueFinding(namespace === '' || mayHoldPlaceholder(namespace) ? undefined : namespace, dnsLabel));
+  report(subject, ['metadata', 'name'], valueFinding(stated(subject.name), dnsSubdomain));
+  // The namespace of a cluster-scoped object is dropped.
+  report(subject, ['metadata', 'namespace'], valueFinding(isClusterScoped(subject) ? undefined : stated(subject.namespace), dnsLabel));
 }
+
+/** A name of which something can be said: one that is empty is left open, and a placeholder is replaced by another program. */
+const stated = (name: string) => name === '' || mayHoldPlaceholder(name) ? undefined : name;
 
 /** Whether the API server treats a name as unset. It does not do so for numbers and booleans, 0 and false included. */
 const isUnset = (name: unknown) => name === undefined || name === null || name === '';

@@ -198,6 +198,10 @@ describe('what an object is', () => {
     ]],
     ['what the API server adds', session('{ name: x, uid: a, creationTimestamp: ~, managedFields: [], team: ~ }'), []],
     ['a name that the API server makes', session('{ generateName: now- }'), []],
+    ['a namespace of an object that has none', blueprint(`apiVersion: ${STASH}\nkind: BackupBlueprint`, '{ name: x, namespace: Bad NS }'), []],
+    ['a name that is none', session('{ name: Shop_1, namespace: shop }'), ['BackupSession Shop_1 metadata.name: "Shop_1" is not a DNS subdomain: '
+      + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "shop-1"?']],
+    ['a name that is filled in later', session('{ name: "{{ .Release.Name }}-1", namespace: shop }'), []],
     ['a namespace that is none', session('{ name: x, namespace: Bad NS }'), ['BackupSession x metadata.namespace: "Bad NS" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", '
       + 'starting and ending with a letter or digit; did you mean "bad-ns"?']],
     ['a number for a name', session('{ name: 123 }'), [`BackupSession  metadata.name: 123 ${REFUSES}: write a string, in quotes`]],
@@ -221,6 +225,14 @@ describe('what an object is', () => {
     expect(isRelevant({ apiVersion, kind })).toBe(false);
     expect(about(`{ apiVersion: ${apiVersion || '""'}, kind: ${kind || '""'}, metadata: { name: x } }`)).toEqual([]);
   });
+});
+
+test('a name that is none is found once', () => {
+  const text = restore('{}').replace('name: x', 'name: Shop_1');
+  expect(findingsIn(text).filter((line) => line.includes('metadata.name'))).toEqual([
+    'error STASH321 RestoreSession Shop_1 metadata.name: "Shop_1" is not a DNS subdomain: '
+    + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "shop-1"?',
+  ]);
 });
 
 test('nothing else is found because of a misspelt choice', () => {
