@@ -213,6 +213,7 @@ function shape(schema: Schema): object {
     ...schema['x-kubernetes-int-or-string'] === true && { type: schema.pattern === undefined ? 'int-or-string' : 'quantity' },
     ...isOpen && { isOpen },
     ...isOpaque && { isOpaque },
+    ...schema['x-kubernetes-embedded-resource'] === true && { isEmbedded: true },
     ...schema.enum !== undefined && { enum: schema.enum },
     ...required !== undefined && required.length > 0 && { required },
     ...schema.items && { items: shape(schema.items) },

@@ -7,6 +7,8 @@ export interface Shape {
   readonly isOpen?: boolean;
   /** Whether readers take the value as it is, since its type tells them nothing about it: a core type of Kubernetes. */
   readonly isOpaque?: boolean;
+  /** Whether it is an object of another kind, of which the API server keeps the other members unread. */
+  readonly isEmbedded?: boolean;
   readonly enum?: readonly unknown[];
   readonly required?: readonly string[];
   readonly items?: Shape;

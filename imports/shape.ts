@@ -13,7 +13,7 @@ export const SHAPES: { readonly [definition: string]: Shape } = {
   AddKeysFromTransform: { type: 'object', properties: { secretRef: { bases: ['LocalObjectReference'] } } },
   RemoveKeyTransform: { type: 'object', required: ['key'], properties: { key: { type: 'string' } } },
   RenameKeyTransform: { type: 'object', required: ['from', 'to'], properties: { from: { type: 'string' }, to: { type: 'string' } } },
-  AppBindingParameters: { type: 'object', isOpen: true, required: ['apiVersion', 'kind'], additionalProperties: {}, properties: { apiVersion: { type: 'string' }, kind: { type: 'string' }, stash: { bases: ['StashParameters'] } } },
+  AppBindingParameters: { type: 'object', isOpen: true, isEmbedded: true, required: ['apiVersion', 'kind'], additionalProperties: {}, properties: { apiVersion: { type: 'string' }, kind: { type: 'string' }, stash: { bases: ['StashParameters'] } } },
   StashParameters: { type: 'object', properties: { addon: { bases: ['StashAddon'] } } },
   StashAddon: { type: 'object', properties: { backupTask: { bases: ['TaskRef'] }, restoreTask: { bases: ['TaskRef'] } } },
   Backend: { type: 'object', properties: { storageSecretName: { type: 'string' }, azure: { bases: ['AzureBackend'] }, b2: { bases: ['B2Backend'] }, gcs: { bases: ['GcsBackend'] }, local: { bases: ['LocalBackend'] }, rest: { bases: ['RestServerBackend'] }, s3: { bases: ['S3Backend'] }, swift: { bases: ['SwiftBackend'] } } },

@@ -11,16 +11,20 @@ import { asQuestion } from '../refusal/quote';
 import { view } from '../synth/once';
 
 /** A violation of the schema. */
-export type SchemaFault =
-  | { readonly path: FieldPath; readonly unknown: string; readonly meant?: string; readonly known: readonly string[] }
-  | { readonly path: FieldPath; readonly missing: string }
+export type SchemaFault = {
+  readonly path: FieldPath;
+  /** Whether it is in a part that the API server keeps unread. */
+  readonly isUnread?: boolean;
+} & (
+  | { readonly unknown: string; readonly meant?: string; readonly known: readonly string[] }
+  | { readonly missing: string }
   | {
-    readonly path: FieldPath;
     readonly given: unknown;
     readonly allowed: string;
     /** Whether an object is expected that needs no more than a `name`, in place of which users easily write the name itself. */
     readonly isReference: boolean;
-  };
+  }
+);
 
 /** A shape together with what it inherits from its bases. */
 interface Form {
@@ -33,6 +37,7 @@ interface Form {
   readonly others?: Shape;
   readonly isOpen: boolean;
   readonly isOpaque: boolean;
+  readonly isEmbedded: boolean;
   readonly required: readonly string[];
   readonly items?: Shape;
   readonly keys?: readonly string[];
@@ -51,6 +56,7 @@ const formOf: (shape: Shape) => Form = view((shape) => {
     others: shape.additionalProperties ?? bases[0]?.others,
     isOpen,
     isOpaque: shape.isOpaque === true || bases.some((base) => base.isOpaque),
+    isEmbedded: shape.isEmbedded === true || bases.some((base) => base.isEmbedded),
     required: [...bases.flatMap((base) => base.required), ...shape.required ?? []],
     items: shape.items ?? bases[0]?.items,
     keys: shape.keys ?? bases[0]?.keys,
@@ -62,6 +68,7 @@ export class Conformance {
   private readonly shape: Shape;
   /** The path of the value that is being checked. */
   private readonly path: Array<string | number> = [];
+  private isUnread = false;
   private faults?: SchemaFault[];
 
   public constructor(kind: keyof StashKinds) {
@@ -82,7 +89,7 @@ export class Conformance {
 
   private report(fault: SchemaFault): void {
     this.faults ??= [];
-    this.faults.push(fault);
+    this.faults.push(this.isUnread ? { ...fault, isUnread: true } : fault);
   }
 
   private value(shape: Shape, given: unknown): unknown {
@@ -179,7 +186,10 @@ export class Conformance {
       }
       const member = known.get(meant) ?? form.others;
       if (member !== undefined) {
+        const wasUnread = this.isUnread;
+        this.isUnread ||= form.isEmbedded && !READ_OF_EMBEDDED.has(name);
         const keptInner = this.inner(name, member, given[name]);
+        this.isUnread = wasUnread;
         if (keptInner !== kept[meant]) {
           kept = { ...kept, [meant]: keptInner };
         }
@@ -193,6 +203,9 @@ export class Conformance {
     return form.isOpaque ? given : kept;
   }
 }
+
+/** What the API server reads of an object of another kind. */
+const READ_OF_EMBEDDED = new Set(['apiVersion', 'kind', 'metadata']);
 
 /** Fields of earlier releases, and their names now. */
 const RENAMED = new Map([['directories', 'paths'], ['size', 'sizeLimit'], ['subjects', 'targetHosts']]);

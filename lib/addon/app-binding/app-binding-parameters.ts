@@ -1,5 +1,6 @@
 import { STASH_API_VERSIONS } from '../../../imports/kinds';
 import type * as wire from '../../../imports/stash';
+import { embeddedApiVersion, embeddedKind } from '../../kubernetes/embedded-type';
 import { type ValueRule, wrong } from '../../refusal/complaint';
 import { quote } from '../../refusal/quote';
 import { checkRequired, refuse } from '../../refusal/refusal';
@@ -53,7 +54,7 @@ export class AppBindingParameters {
   /**
    * Parameters of any kind.
    *
-   * Refused: a missing or empty `apiVersion` or `kind`, and the members `apiVersion`, `kind` and `stash`, which are given elsewhere.
+   * Refused: an `apiVersion` or a `kind` that is missing or not valid, and the members `apiVersion`, `kind` and `stash`, which are given elsewhere.
    *
    * @param apiVersion the API group and version of the kind
    * @param kind the kind
@@ -61,8 +62,8 @@ export class AppBindingParameters {
    */
   public static of(apiVersion: string, kind: string, content: object): AppBindingParameters {
     const where = 'AppBindingParameters.of';
-    checkRequired(where, 'apiVersion', apiVersion, given);
-    checkRequired(where, 'kind', kind, given);
+    checkRequired(where, 'apiVersion', apiVersion, (text) => given(text) ?? embeddedApiVersion(text));
+    checkRequired(where, 'kind', kind, (text) => given(text) ?? embeddedKind(text));
     checkRequiredType(where, 'content', content, structType);
     const elsewhere = ['apiVersion', 'kind', 'stash'].find((member) => member in content);
     if (elsewhere !== undefined) {

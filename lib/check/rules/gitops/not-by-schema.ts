@@ -1,5 +1,6 @@
 import { STASH_API_VERSIONS } from '../../../../imports/kinds';
-import { asFields, fieldText } from '../../../kubernetes/manifest-fields';
+import { embeddedApiVersion, embeddedKind } from '../../../kubernetes/embedded-type';
+import { asFields, asText, fieldText } from '../../../kubernetes/manifest-fields';
 import { METADATA_MEMBERS } from '../../../kubernetes/metadata';
 import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
 import { mayHoldCredential } from '../../../refusal/credential-shape';
@@ -21,7 +22,7 @@ export const notBySchema: Rule = {
   title: 'A Stash object does not match its schema, or its kind, API version, name, namespace or a quantity is not valid.',
   why: 'The API server refuses wrong types, and silently drops unknown fields, so that what they were meant to set is not set. It refuses an object '
     + 'of an unknown kind as a whole, unless an earlier release of Stash left its definition behind: then nothing is done with it. In the types of Kubernetes itself that Stash embeds, the metadata aside, unknown '
-    + 'fields pass, since newer versions have more.',
+    + 'fields pass, since newer versions have more. The parameters of an AppBinding are kept unread, and are wrong only to Stash.',
   mend: 'Write the field as the schema of the kind defines it, and the kind as Stash names it.',
   facts: [
     {
@@ -62,6 +63,9 @@ export const notBySchema: Rule = {
       if (apiVersion !== undefined) {
         subjects.forEach((subject) => reportApiVersion(subject, apiVersion, report));
       }
+    }
+    for (const { subject } of cluster.declarations('AppBinding')) {
+      reportParameters(subject, report);
     }
     for (const kind of STASH_KINDS) {
       for (const { subject, faults } of cluster.declarations(kind)) {
@@ -105,27 +109,37 @@ function reportMetadata(subject: Subject, report: Report): void {
 }
 
 /** A name of which something can be said: one that is empty is left open, and a placeholder is replaced by another program. */
-const stated = (name: string) => name === '' || mayHoldPlaceholder(name) ? undefined : name;
+const stated = (name: string) => name === '' ? undefined : settled(name);
+
+const settled = (text: string | undefined) => text === undefined || mayHoldPlaceholder(text) ? undefined : text;
+
+/** Of the object that the parameters of an AppBinding are, the API server checks what it is. */
+function reportParameters(subject: Subject, report: Report): void {
+  const { apiVersion, kind } = asFields(asFields(subject.manifest.spec).parameters);
+  report(subject, ['spec', 'parameters', 'apiVersion'], valueFinding(settled(asText(apiVersion)), embeddedApiVersion));
+  report(subject, ['spec', 'parameters', 'kind'], valueFinding(settled(asText(kind)), embeddedKind));
+}
 
 /** Whether the API server treats a name as unset. It does not do so for numbers and booleans, 0 and false included. */
 const isUnset = (name: unknown) => name === undefined || name === null || name === '';
 
 function complaint(fault: SchemaFault): Found {
+  const followedBy = (consequence: string) => `and the API server ${fault.isUnread ? 'does not notice' : consequence}`;
   if ('unknown' in fault) {
     return {
-      found: 'is not a field of the schema, and the API server would drop it silently',
+      found: `is not a field of the schema, ${followedBy('would drop it silently')}`,
       mend: asQuestion(fault.meant) ?? `the fields are ${fault.known.slice(0, 12).join(', ')}${fault.known.length > 12 ? ' and others' : ''}`,
     };
   }
   if ('missing' in fault) {
-    return { found: `${quote(fault.missing)} is missing, and the API server refuses the object without it`, mend: `write ${fieldText([...fault.path, fault.missing])}` };
+    return { found: `${quote(fault.missing)} is missing, ${followedBy('refuses the object without it')}`, mend: `write ${fieldText([...fault.path, fault.missing])}` };
   }
   const waiting = unrendered(fault.given);
   if (waiting !== undefined) {
     return waiting;
   }
   const given = typeof fault.given !== 'object' || fault.given === null ? quote(fault.given) : Array.isArray(fault.given) ? 'a list' : 'an object';
-  const found = `${given} does not match the schema, and the API server refuses the object`;
+  const found = `${given} does not match the schema, ${followedBy('refuses the object')}`;
   const member = fault.path.at(-1)!;
   return typeof fault.given === 'string' && fault.isReference && typeof member === 'string' && !mayHoldCredential(fault.given)
     ? { found, mend: `write ${member}: { name: ${fit(fault.given)} }` }

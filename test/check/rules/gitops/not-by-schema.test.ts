@@ -24,6 +24,8 @@ const about = (text: string) => findingsIn(text).filter((line) => line.includes(
 
 const REFUSES = 'does not match the schema, and the API server refuses the object';
 
+const KIND = 'use 1 to 63 characters from a-z, A-Z, 0-9 and "-", beginning with a letter and ending with a letter or digit';
+
 const BASE64 = 'base64 without line breaks';
 
 const QUANTITY = 'a number of at least 0, optionally followed by a unit such as m, k, M, G, Ki, Mi or Gi, without a space';
@@ -118,6 +120,20 @@ test.each<[string, string, string[]]>([
   ['certificates that are not encoded', appBinding('"-----BEGIN CERTIFICATE-----"'), [`AppBinding x spec.clientConfig.caBundle: "-----BEGIN CERTIFICATE-----" ${REFUSES}: write ${BASE64}`]],
   ['base64 with a line break', appBinding('"LS0t\\nLS0t\\n"'), [`AppBinding x spec.clientConfig.caBundle: "LS0t\\nLS0t\\n" ${REFUSES}: write ${BASE64}`]],
   ['an empty text for base64', appBinding('""'), [`AppBinding x spec.clientConfig.caBundle: "" ${REFUSES}: write ${BASE64}`]],
+  ['what the API server keeps unread in an AppBinding', appBinding('eA==').replace('type: shop,', 'parameters: { kind: A, stash: { addon: { backupTasks: {}, restoreTask: postgres } } },'), [
+    'AppBinding x spec.parameters: "apiVersion" is missing, and the API server refuses the object without it: write spec.parameters.apiVersion',
+    'AppBinding x spec.parameters.stash.addon.backupTasks: is not a field of the schema, and the API server does not notice: did you mean "backupTask"?',
+    'AppBinding x spec.parameters.stash.addon.restoreTask: "postgres" does not match the schema, and the API server does not notice: write restoreTask: { name: postgres }',
+  ]],
+  ['parameters of no kind', appBinding('eA==').replace('type: shop,', 'parameters: { apiVersion: a/b/c, kind: My Kind },'), [
+    'AppBinding x spec.parameters.apiVersion: "a/b/c" is not an API version: write the API group, "/" and the version',
+    `AppBinding x spec.parameters.kind: "My Kind" is not a kind: ${KIND}`,
+  ]],
+  ['parameters of an empty kind', appBinding('eA==').replace('type: shop,', 'parameters: { apiVersion: "", kind: "" },'), [
+    'AppBinding x spec.parameters.apiVersion: "" is not an API version: write the API group, "/" and the version',
+    `AppBinding x spec.parameters.kind: "" is not a kind: ${KIND}`,
+  ]],
+  ['parameters of a kind that is filled in later', appBinding('eA==').replace('type: shop,', 'parameters: { apiVersion: v1, kind: "{{ .kind }}" },'), []],
   ['base64', appBinding('"LS0tLQ=="'), []],
   ['base64 that is filled in later', appBinding('"{{ .Values.ca }}"'), []],
   ['a name for a type of Kubernetes that refers to something', container('{ envFrom: [{ secretRef: proxy }] }'), [
