@@ -7,6 +7,7 @@ export interface Question {
   readonly text: string;
   readonly keys?: { readonly [key: string]: string };
   readonly key?: string;
+  readonly crds?: string;
 }
 
 export interface Answer {

@@ -34,6 +34,8 @@ type question struct {
 	Keys map[string]string
 	// The key of the controller, in PEM.
 	Key string
+	// The folder of the CRDs that the API server has.
+	Crds string
 }
 
 type answer struct {
@@ -84,6 +86,8 @@ func answerTo(q question) (any, error) {
 		return admitted(q.Text)
 	case "sealedSecret":
 		return unsealed(q.Text, q.Key)
+	case "customResource":
+		return created(q.Text, q.Crds)
 	}
 	return nil, errors.New("unknown kind of question")
 }
