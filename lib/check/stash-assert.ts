@@ -1,4 +1,4 @@
-import { Chart, Duration } from 'cdk8s';
+import { Chart, type Duration } from 'cdk8s';
 import type { IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type { Cluster } from './cluster';
@@ -14,7 +14,7 @@ import { Severity, severityType } from './severity';
 import { called, type Subject } from './subject';
 import type { IAppBinding } from '../addon/app-binding/app-binding';
 import { cronRule } from '../backup/schedule';
-import { durationType, goDuration } from '../kubernetes/go-duration';
+import { durationText, durationType } from '../kubernetes/go-duration';
 import { isSamePath } from '../kubernetes/go-path';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { listing } from '../refusal/listing';
@@ -219,7 +219,7 @@ function flawOf(schedule: string, atLeastEvery: Duration): string | undefined {
     return cronRule(schedule)!.wrong;
   }
   return longest > atLeastEvery.toSeconds({ integral: false })
-    ? `leaves up to ${goDuration(Duration.seconds(longest))} between two runs`
+    ? `leaves up to ${durationText(longest)} between two runs`
     : undefined;
 }
 

@@ -13,8 +13,11 @@ function durationCode(seconds = -1): string | undefined {
 }
 
 /** Formats a duration for Go, and so for Kubernetes operators: in hours, minutes, seconds and whole milliseconds, since Go has no days. */
-export function goDuration(duration: Duration): string {
-  const milliseconds = Math.round(duration.toMilliseconds({ integral: false }));
+export const goDuration = (duration: Duration): string => durationText(duration.toMilliseconds({ integral: false }) / 1000);
+
+/** The same for a number of seconds. */
+export function durationText(seconds: number): string {
+  const milliseconds = Math.round(seconds * 1000);
   const parts: Array<[number, string]> = [
     [Math.floor(milliseconds / 3_600_000), 'h'],
     [Math.floor(milliseconds / 60_000) % 60, 'm'],

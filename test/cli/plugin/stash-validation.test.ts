@@ -119,7 +119,7 @@ test('paths are relative to where the CLI runs', async () => {
 });
 
 const NOTED = { 'repo.yaml': REPOSITORY, 'one.yaml': `${backup('one', '0 2 * * *')}  timeOut: 24h\n` };
-const NOTE = '"24h" is not shorter than the time between two runs of the schedule "0 2 * * *", and Stash skips a run while another one runs';
+const NOTE = '"24h" is not shorter than the least time between two runs of the schedule, 24h, and Stash skips a run while another one runs';
 const MEND = `schedule the runs further apart, or remove timeOut, which does not stop a run (${PAGE}stash310)`;
 
 test('what weighs less than failOn is logged', async () => {

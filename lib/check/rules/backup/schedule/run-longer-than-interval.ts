@@ -1,4 +1,4 @@
-import { secondsOf } from '../../../../kubernetes/go-duration';
+import { durationText, secondsOf } from '../../../../kubernetes/go-duration';
 import { quote } from '../../../../refusal/quote';
 import { once } from '../../../../synth/once';
 import { intervalOf } from '../../../graph/schedule/interval';
@@ -33,7 +33,7 @@ export const runLongerThanInterval: Rule = {
       const interval = most === undefined ? undefined : knownInterval(schedule)?.shortest;
       if (most !== undefined && interval !== undefined && most >= interval) {
         report(subject, ['spec', 'timeOut'], {
-          found: `${quote(timeOut)} is not shorter than the time between two runs of the schedule ${quote(schedule)}, `
+          found: `${quote(timeOut)} is not shorter than the least time between two runs of the schedule, ${durationText(interval)}, `
             + 'and Stash skips a run while another one runs',
           mend: 'schedule the runs further apart, or remove timeOut, which does not stop a run',
         });
