@@ -8,10 +8,11 @@ import { intervalOf } from './graph/schedule/interval';
 import { snapshotPaths } from './graph/snapshots/snapshot-key';
 import { claimsOf, storesClaim } from './graph/snapshots/stored-claims';
 import { targetOf, type Target } from './graph/target';
-import { messageOf } from './message';
+import { lineOf } from './message';
 import { weighs, type Finding } from './rule';
 import { Severity, severityType } from './severity';
 import { called, type Subject } from './subject';
+import { toldTogether } from './told-together';
 import type { IAppBinding } from '../addon/app-binding/app-binding';
 import { cronRule } from '../backup/schedule';
 import { durationText, durationType } from '../kubernetes/go-duration';
@@ -115,7 +116,7 @@ export class StashAssert {
 
   /** Returns what the checks find in the objects of the chart, one line each: the level, the construct path, the rule and what to change. */
   public findings(): string[] {
-    return this.found().map(lineOf);
+    return this.found().map((finding) => lineOf(finding));
   }
 
   /**
@@ -125,10 +126,11 @@ export class StashAssert {
    */
   public hasNoFindings(atLeast: Severity = Severity.WARNING): void {
     checkType('StashAssert.hasNoFindings', 'atLeast', atLeast, severityType);
-    const found = this.found().filter(({ level }) => weighs(level, atLeast)).map(lineOf);
+    const found = this.found().filter(({ level }) => weighs(level, atLeast));
     if (found.length > 0) {
       const [findings, them] = found.length === 1 ? ['one finding', 'it'] : [`${found.length} findings`, 'them'];
-      throw new Error(`${this.at}${findings}, but none is expected: mend ${them}, or acknowledge ${them}:\n  ${found.join('\n  ')}`);
+      const lines = toldTogether(found, (finding) => finding).map(([first, ...alike]) => lineOf(first, alike));
+      throw new Error(`${this.at}${findings}, but none is expected: mend ${them}, or acknowledge ${them}:\n  ${lines.join('\n  ')}`);
     }
   }
 
@@ -165,8 +167,6 @@ function complaintAboutFrequency({ atLeastEvery, paused }: ExpectedBackup): Comp
   }
   return atLeastEvery && paused ? wrong('is set together with paused: true, but a paused backup does not run', 'leave one out') : undefined;
 }
-
-const lineOf = (finding: Finding) => `${finding.level}: ${finding.subject.origin} ${messageOf(finding)}`;
 
 /** What is wrong with the backups of a target; undefined if one is as expected, or one for each of its claims. */
 function complaintAbout(cluster: Cluster, asked: Target, expected: ExpectedBackup): Complaint | undefined {

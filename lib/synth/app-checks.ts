@@ -18,9 +18,9 @@ export interface AppChecks {
 }
 
 interface Attached extends AppChecks {
-  /** The messages printed so far: each is printed once in the life of the app. */
+  /** The findings printed so far: each is printed once in the life of the app. */
   readonly printed: Set<string>;
-  /** The error messages of the latest run, by construct. */
+  /** The error messages of the latest run, by construct. One speaks for all that have the same error. */
   errors: ReadonlyMap<IConstruct, string[]>;
   /** The constructs that have a validation which reports their errors. */
   readonly reporting: Set<IConstruct>;
@@ -138,26 +138,21 @@ export class ConstructOrigin implements Origin {
 }
 
 function run(root: Root, attached: Attached): void {
-  const { messageOf } = engine();
+  const { lineOf, messageOf, toldTogether } = engine();
+  const findings = whileWaiting(attached, () => findingsIn(root, renderedIfPossible));
   const errors = new Map<IConstruct, string[]>();
-  for (const finding of whileWaiting(attached, () => findingsIn(root, renderedIfPossible))) {
-    const { construct } = finding.subject.origin as ConstructOrigin;
-    if (finding.level === 'error') {
-      errors.set(construct, [...errors.get(construct) ?? [], messageOf(finding)]);
-      if (!attached.reporting.has(construct)) {
-        attached.reporting.add(construct);
-        construct.node.addValidation({ validate: () => attached.isWaiting ? [] : attached.errors.get(construct) ?? [] });
-      }
-    } else {
-      print(attached, `${finding.level}: [${construct.node.path}] ${messageOf(finding)}`);
+  for (const [first, ...alike] of toldTogether(findings.filter(isError), (finding) => finding)) {
+    const { construct } = first.subject.origin as ConstructOrigin;
+    errors.set(construct, [...errors.get(construct) ?? [], messageOf(first, alike)]);
+    if (!attached.reporting.has(construct)) {
+      attached.reporting.add(construct);
+      construct.node.addValidation({ validate: () => attached.isWaiting ? [] : attached.errors.get(construct) ?? [] });
     }
   }
   attached.errors = errors;
+  const unprinted = findings.filter((finding) => !isError(finding) && !attached.printed.has(lineOf(finding)));
+  unprinted.forEach((finding) => attached.printed.add(lineOf(finding)));
+  toldTogether(unprinted, (finding) => finding).forEach(([first, ...alike]) => console.warn(lineOf(first, alike)));
 }
 
-function print({ printed }: Attached, text: string): void {
-  if (!printed.has(text)) {
-    printed.add(text);
-    console.warn(text);
-  }
-}
+const isError = ({ level }: Finding) => level === 'error';

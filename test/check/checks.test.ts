@@ -6,7 +6,9 @@ import {
 } from 'cdk8s-stash';
 
 const PAGE = (id: string) => `(https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#${id.toLowerCase()})`;
-const UNKNOWN = `STASH606 spec.future: is not a field of the schema, and the API server would drop it silently: the fields are backend, usagePolicy, wipeOut ${PAGE('STASH606')}`;
+const unknown = (likewise = '') => 'STASH606 spec.future: is not a field of the schema, and the API server would drop it silently: '
+  + `the fields are backend, usagePolicy, wipeOut${likewise} ${PAGE('STASH606')}`;
+const UNKNOWN = unknown();
 
 /** A Repository in a chart of its own app, with a field that nobody knows. */
 function app(charts = 1) {
@@ -45,8 +47,12 @@ describe('the checks run by themselves', () => {
 
   test('and report all that they find at once, each where it is', () => {
     const { root, repositories } = app(3);
-    repositories.filter((_, index) => index !== 1).forEach(spoil);
-    expect(() => root.synthYaml()).toThrow(failed(`[chart0/Repository] ${UNKNOWN}`, `[chart2/Repository] ${UNKNOWN}`));
+    spoil(repositories[0]!);
+    ApiObject.of(repositories[2]!).addJsonPatch(JsonPatch.add('/spec/wipeOut', 'no'));
+    expect(() => root.synthYaml()).toThrow(failed(
+      `[chart0/Repository] ${UNKNOWN}`,
+      `[chart2/Repository] STASH606 spec.wipeOut: "no" does not match the schema, and the API server refuses the object: write true or false ${PAGE('STASH606')}`,
+    ));
   });
 
   test('once in a synth, however many charts there are', () => {
@@ -103,6 +109,43 @@ describe('the checks run by themselves', () => {
       }),
     });
     expect(() => root.synthYaml()).toThrow('not known yet');
+  });
+});
+
+describe('a mistake that many constructs share', () => {
+  const paths = (...charts: readonly number[]) => charts.map((chart) => `[chart${chart}/Repository]`);
+
+  test.each<[number, string]>([
+    [2, `; likewise for ${paths(1)[0]}`],
+    [7, `; likewise for ${paths(1, 2, 3, 4, 5).join(', ')} and ${paths(6)[0]}`],
+    [8, `; likewise for ${paths(1, 2, 3, 4, 5).join(', ')} and 2 more`],
+    [200, `; likewise for ${paths(1, 2, 3, 4, 5).join(', ')} and 194 more`],
+  ])('is told once: %d of them', (charts, likewise) => {
+    const { root, repositories } = app(charts);
+    repositories.forEach(spoil);
+    expect(() => root.synthYaml()).toThrow(failed(`[chart0/Repository] ${unknown(likewise)}`));
+    Checks.of(root).severity('STASH606', Severity.WARNING);
+    root.synthYaml();
+    expect(printed()).toEqual([`warning: [chart0/Repository] ${unknown(likewise)}`]);
+  });
+
+  test('is told of those that have not been told yet, in an app that grows', () => {
+    const { root, repositories } = app(4);
+    Checks.of(root).severity('STASH606', Severity.NOTE);
+    spoil(repositories[1]!);
+    root.synthYaml();
+    repositories.filter((_, index) => index !== 1).forEach(spoil);
+    root.synthYaml();
+    root.synthYaml();
+    expect(printed()).toEqual([`note: [chart1/Repository] ${UNKNOWN}`, `note: [chart0/Repository] ${unknown('; likewise for [chart2/Repository] and [chart3/Repository]')}`]);
+  });
+
+  test('is told once of the items of a list, which are one construct', () => {
+    const { root, chart } = app();
+    const backend = (prefix: string) => ({ backend: { storageSecretName: 'gcs', gcs: { bucket: 'other', prefix } } });
+    const items = ['a', 'b'].map((name) => ({ apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name }, spec: { ...backend(name), future: true } }));
+    new ApiObject(chart, 'Raw', { apiVersion: 'v1', kind: 'List', items });
+    expect(() => root.synthYaml()).toThrow(failed(`[chart0/Raw] ${UNKNOWN}`));
   });
 });
 

@@ -367,8 +367,8 @@ describe('hasBackup joins claims and the workloads that mount them', () => {
 
 describe('findings', () => {
   const PAGE = '(https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash606)';
-  const line = (path: string) => `error: [${path}] STASH606 spec.future: is not a field of the schema, and the API server would drop it silently: `
-    + `the fields are backend, usagePolicy, wipeOut ${PAGE}`;
+  const line = (path: string, likewise = '') => `error: [${path}] STASH606 spec.future: is not a field of the schema, and the API server would drop it silently: `
+    + `the fields are backend, usagePolicy, wipeOut${likewise} ${PAGE}`;
 
   test('are those of the chart', () => {
     const { chart } = backedUp();
@@ -382,7 +382,8 @@ describe('findings', () => {
       `[other] one finding, but none is expected: mend it, or acknowledge it:\n  ${line('other/Repository')}`));
     ApiObject.of(gcsRepository(other, 'Second')).addJsonPatch(JsonPatch.add('/spec/future', true));
     expect(() => StashAssert.of(App.of(chart)).hasNoFindings()).toThrow(new Error(
-      `2 findings, but none is expected: mend them, or acknowledge them:\n  ${line('other/Repository')}\n  ${line('other/Second')}`));
+      `2 findings, but none is expected: mend them, or acknowledge them:\n  ${line('other/Repository', '; likewise for [other/Second]')}`));
+    expect(StashAssert.of(App.of(chart)).findings()).toEqual([line('other/Repository'), line('other/Second')]);
   });
 
   test('count from a level on', () => {

@@ -1,5 +1,6 @@
-import { runCheck } from './run-check';
-import type { Rule } from '../../lib/check/rule';
+import { findsAll, runCheck } from './run-check';
+import type { Finding, Rule } from '../../lib/check/rule';
+import { called, type Subject } from '../../lib/check/subject';
 
 const OBJECTS = [
   'apiVersion: stash.appscode.com/v1alpha1\nkind: Repository\nmetadata: { name: a, namespace: ns }\nspec: { backend: {} }\n',
@@ -44,6 +45,63 @@ test('text', async () => {
 2 files, 3 documents, 3 objects checked: 1 error, 1 warning, 1 note
 `,
     stderr: `bad.yaml:1:7 ${PROBLEM}\nbad.yaml:3:1 ${TEMPLATE}\n`,
+  });
+});
+
+describe('text, of a mistake that many objects share', () => {
+  const stdin = Array.from({ length: 8 }, (_, index) =>
+    `apiVersion: stash.appscode.com/v1alpha1\nkind: Repository\nmetadata: { name: repo-${index}, namespace: shop-${index} }\n`).join('---\n');
+  const found = async (count: number, judge: (subject: Subject, others: readonly Subject[]) => Partial<Finding>) => {
+    const shared = rule('STASH914', 'warning', ({ subjects }, report) => subjects.slice(0, count).forEach((subject) => {
+      const { field = ['metadata'], ...said } = judge(subject, subjects);
+      report(subject, field, { found: 'it is wrong', mend: 'mend it', ...said });
+    }));
+    return (await runCheck(['-'], { stdin, rules: [shared] })).stdout;
+  };
+  const place = (index: number) => `stdin:${4 * index + 3}:1 Repository shop-${index}/repo-${index} metadata`;
+  const block = (...lines: readonly string[]) => [place(0).replace(' ', ' warning STASH914 '), 'it is wrong', 'fix: mend it', ...lines, `${PAGE}stash914`].join('\n  ');
+  const counts = (count: number) => `8 documents, 8 objects checked: 0 errors, ${count} warnings, 0 notes`;
+
+  test.each<[number, string[]]>([
+    [2, [1].map((index) => `likewise ${place(index)}`)],
+    [7, [1, 2, 3, 4, 5, 6].map((index) => `likewise ${place(index)}`)],
+    [8, [...[1, 2, 3, 4, 5].map((index) => `likewise ${place(index)}`), 'likewise 2 more, which --format json names']],
+  ])('%d of them are one block, and count each', async (count, lines) => {
+    expect(await found(count, () => ({}))).toBe(`${block(...lines)}\n\n1 file, ${counts(count)}\n`);
+  });
+
+  test.each<[string, number, (subject: Subject, others: readonly Subject[]) => Partial<Finding>]>([
+    ['the own name and namespace in what is found', 1, (subject) => ({ found: `${called(subject)} is wrong` })],
+    ['the own name and namespace in how to mend it', 1, ({ namespace, name }) => ({ mend: `rename "${name}" in Namespace ${namespace}` })],
+    ['a word that happens to be the own name', 1, () => ({ found: 'shop-0 is wrong' })],
+    ['another field', 2, ({ namespace }) => ({ field: namespace === 'shop-1' ? ['spec'] : ['metadata'] })],
+    ['another level', 2, ({ namespace }) => ({ level: namespace === 'shop-1' ? 'note' : 'warning' })],
+    ['another text', 2, ({ namespace }) => ({ found: namespace === 'shop-1' ? 'it is bad' : 'it is wrong' })],
+    ['another way to mend it', 2, ({ namespace }) => ({ mend: namespace === 'shop-1' ? 'drop it' : 'mend it' })],
+    ['the name of another object', 2, (subject, others) => ({ found: `${others[others.indexOf(subject) - 1]?.namespace} is wrong` })],
+    ['a longer name that begins with the own one', 2, ({ namespace }) => ({ found: `${namespace === 'shop-1' ? 'shop-11' : namespace} is wrong` })],
+    ['an object of its own that is concerned as well', 1, (subject) => ({ also: [{ subject, field: ['spec'] }] })],
+    ['another object that is concerned as well', 2, (_, [subject]) => ({ also: [{ subject: subject!, field: ['spec'] }] })],
+  ])('%s: %d', async (_, count, judge) => {
+    expect((await found(2, judge)).split('\n').filter((line) => /^stdin:/.test(line))).toHaveLength(count);
+  });
+
+  test('and of sets, each of which is named', async () => {
+    const files = { 'a/x.yaml': OBJECTS[0]!, 'b/x.yaml': OBJECTS[0]! };
+    const { stdout } = await runCheck(['--set', 'west=a', '--set', 'east=b'], { files, rules: [findsAll] });
+    expect(stdout).toBe(`a/x.yaml:3:13 warning STASH902 Repository ns/a metadata.name (set west)
+  it is here
+  fix: remove it
+  likewise b/x.yaml:3:13 Repository ns/a metadata.name (set east)
+  ${PAGE}stash902
+
+2 files, 2 documents, 2 objects checked: 0 errors, 2 warnings, 0 notes
+`);
+  });
+
+  test.each(['json', 'sarif', 'github'])('%s has each of them', async (format) => {
+    const { stdout } = await runCheck(['-', '--format', format], { stdin, rules: [findsAll] });
+    expect(stdout.match(/it is here/g)).toHaveLength(8);
   });
 });
 

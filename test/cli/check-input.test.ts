@@ -16,8 +16,8 @@ const object = (name: string) => `${HEAD}metadata:\n  name: ${name}\n`;
 /** Where objects are found in a text, and what cannot be read of it. */
 async function found(text: string | Buffer, rules: readonly Rule[] = [findsAll]): Promise<string[]> {
   const { stdout, stderr } = await runCheck(['x'], { files: { x: text }, rules });
-  return [...stdout.split('\n').filter((line) => /^x:/.test(line)), ...stderr.trimEnd().split('\n')].filter((line) => line !== '')
-    .map((line) => line.replace(' warning STASH902 Repository', '').replace(' metadata.name', ''));
+  return [...stdout.split('\n').filter((line) => /^(  likewise )?x:/.test(line)), ...stderr.trimEnd().split('\n')].filter((line) => line !== '')
+    .map((line) => line.replace('  likewise ', '').replace(/( warning STASH902)? Repository/, '').replace(' metadata.name', ''));
 }
 
 const json = (value: unknown) => JSON.stringify(value, undefined, 2);

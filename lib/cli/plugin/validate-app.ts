@@ -4,6 +4,8 @@ import { judge } from '../../check/judge';
 import { pageOf } from '../../check/message';
 import { weighs } from '../../check/rule';
 import { RULES } from '../../check/rules/index';
+import { toldTogether } from '../../check/told-together';
+import { listing } from '../../refusal/listing';
 import { fit } from '../../refusal/quote';
 import type { CheckSettings } from '../check-settings';
 import { InputFiles } from '../input-files';
@@ -21,7 +23,7 @@ export async function validateApp(context: ValidationContext, settings: CheckSet
   const findings = judge(clusterOf(manifests, settings, true), settings).map((finding) => reported('', finding));
   const problems = [...files.problems, ...manifests.flatMap((one) => one.problems)];
   const failing = findings.filter(({ finding }) => weighs(finding.level, settings.failOn));
-  findings.filter((one) => !failing.includes(one)).forEach((one) => logger.log(line(one)));
+  toldTogether(findings.filter((one) => !failing.includes(one)), ({ finding }) => finding).forEach((alike) => logger.log(line(alike)));
   problems.forEach((problem) => report.addViolation(unreadable(problem, stdout)));
   failing.forEach((one) => report.addViolation(violation(one, stdout)));
   report.submit(failing.length + problems.length > 0 ? 'failure' : 'success', {
@@ -29,7 +31,10 @@ export async function validateApp(context: ValidationContext, settings: CheckSet
   });
 }
 
-const line = ({ finding, at }: Reported) => `${finding.level} ${finding.rule.id} ${findingText(finding, at)} (${pageOf(finding.rule)})`;
+function line([{ finding, at }, ...alike]: readonly [Reported, ...Reported[]]): string {
+  const likewise = alike.length === 0 ? '' : `; likewise for ${listing(alike.map((one) => placeName(one.at)))}`;
+  return `${finding.level} ${finding.rule.id} ${findingText(finding, at)}${likewise} (${pageOf(finding.rule)})`;
+}
 
 function violation({ finding, at, also }: Reported, stdout: boolean): Violation {
   const names = [finding, ...finding.also].map(({ subject }) => fit(subject.name));

@@ -1,29 +1,38 @@
 import { countOf, placeName, type Report, type Reported, type Shown } from './report';
 import { pageOf } from '../../check/message';
 import { LEVELS } from '../../check/rule';
+import { toldTogether } from '../../check/told-together';
 import { counted } from '../../refusal/counted';
+import { shortened } from '../../refusal/listing';
 import { fit } from '../../refusal/quote';
 import type { Problem } from '../manifests/documents';
 import type { Position } from '../manifests/stretch';
 
-/** For people: a block for each finding, and a line of counts. */
+/** For people: a block for each mistake, and a line of counts. */
 export function textReport(report: Report): string {
-  return [...report.findings.map(block), countsText(report)].map((text) => `${text}\n`).join('\n');
+  return [...toldTogether(report.findings, ({ finding }) => finding).map(block), countsText(report)].map((text) => `${text}\n`).join('\n');
 }
 
 export const placeText = ({ path, line, column }: Position) => `${fit(path)}:${line}:${column}`;
 
-export const alsoText = (place: Shown) => `also ${placeText(place)} ${placeName(place)}`;
+const shownText = (place: Shown) => `${placeText(place)} ${placeName(place)}`;
 
-function block({ set, finding, at, also }: Reported): string {
+export const alsoText = (place: Shown) => `also ${shownText(place)}`;
+
+function block([{ finding, at, also, set }, ...alike]: readonly [Reported, ...Reported[]]): string {
+  const { shown, more } = shortened(alike);
   return [
-    `${placeText(at)} ${finding.level} ${finding.rule.id} ${placeName(at)}${set && ` (set ${fit(set)})`}`,
+    `${placeText(at)} ${finding.level} ${finding.rule.id} ${placeName(at)}${setText(set)}`,
     finding.found,
     `fix: ${finding.mend}`,
     ...also.map(alsoText),
+    ...shown.map((one) => `likewise ${shownText(one.at)}${setText(one.set)}`),
+    ...more === 0 ? [] : [`likewise ${more} more, which --format json names`],
     pageOf(finding.rule),
   ].join('\n  ');
 }
+
+const setText = (set: string) => set && ` (set ${fit(set)})`;
 
 /** What was looked at and what was found, in one line. */
 export function countsText({ findings, counts, off }: Report): string {

@@ -130,6 +130,15 @@ test('what weighs less than failOn is logged', async () => {
   });
 });
 
+test('what is the same of several objects is logged once, and is a violation of each', async () => {
+  const files = { 'repo.yaml': REPOSITORY, 'one.yaml': NOTED['one.yaml'], 'two.yaml': NOTED['one.yaml'].replace(/\bone\b/g, 'two') };
+  const properties = { off: { STASH301: 'tried elsewhere', STASH304: 'tried elsewhere' } };
+  expect((await validate(files, properties)).logged).toEqual([
+    `note STASH310 BackupConfiguration demo/one spec.timeOut: ${NOTE}: ${MEND.replace(' (', '; likewise for BackupConfiguration demo/two spec.timeOut (')}`,
+  ]);
+  expect((await validate(files, { ...properties, failOn: 'note' })).violations).toHaveLength(2);
+});
+
 test('what weighs as much as failOn is a violation', async () => {
   expect(await validate(NOTED, { failOn: 'note' })).toEqual({
     violations: [{
