@@ -86,6 +86,14 @@ describe('text, of a mistake that many objects share', () => {
     expect((await found(2, judge)).split('\n').filter((line) => /^stdin:/.test(line))).toHaveLength(count);
   });
 
+  test.each<[number, string[]]>([
+    [6, [1, 2, 3, 4, 5, 6].map((index) => `also ${place(index)}`)],
+    [7, [...[1, 2, 3, 4, 5].map((index) => `also ${place(index)}`), 'also 2 more, which --format json names']],
+  ])('or of one finding that concerns %d others', async (count, lines) => {
+    const stdout = await found(1, (_, [, ...others]) => ({ also: others.slice(0, count).map((subject) => ({ subject, field: ['metadata'] })) }));
+    expect(stdout).toBe(`${block(...lines)}\n\n1 file, 8 documents, 8 objects checked: 0 errors, 1 warning, 0 notes\n`);
+  });
+
   test('and of sets, each of which is named', async () => {
     const files = { 'a/x.yaml': OBJECTS[0]!, 'b/x.yaml': OBJECTS[0]! };
     const { stdout } = await runCheck(['--set', 'west=a', '--set', 'east=b'], { files, rules: [findsAll] });

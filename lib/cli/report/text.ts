@@ -20,16 +20,19 @@ const shownText = (place: Shown) => `${placeText(place)} ${placeName(place)}`;
 export const alsoText = (place: Shown) => `also ${shownText(place)}`;
 
 function block([{ finding, at, also, set }, ...alike]: readonly [Reported, ...Reported[]]): string {
-  const { shown, more } = shortened(alike);
   return [
     `${placeText(at)} ${finding.level} ${finding.rule.id} ${placeName(at)}${setText(set)}`,
     finding.found,
     `fix: ${finding.mend}`,
-    ...also.map(alsoText),
-    ...shown.map((one) => `likewise ${shownText(one.at)}${setText(one.set)}`),
-    ...more === 0 ? [] : [`likewise ${more} more, which --format json names`],
+    ...listed('also', also, shownText),
+    ...listed('likewise', alike, (one) => `${shownText(one.at)}${setText(one.set)}`),
     pageOf(finding.rule),
   ].join('\n  ');
+}
+
+function listed<T>(word: string, others: readonly T[], textOf: (other: T) => string): string[] {
+  const { shown, more } = shortened(others);
+  return [...shown.map(textOf), ...more === 0 ? [] : [`${more} more, which --format json names`]].map((text) => `${word} ${text}`);
 }
 
 const setText = (set: string) => set && ` (set ${fit(set)})`;
