@@ -136,9 +136,21 @@ function unacknowledged(findings: readonly Finding[]): readonly Finding[] {
 /** Keeps the heavier of two findings of which one echoes the other, or the one that is echoed if both weigh the same. */
 function withoutEchoes(findings: readonly Finding[]): Finding[] {
   const numberOf = numbering<Subject>();
-  const places = alike(findings, ({ subject, field }) => `${numberOf(subject)} ${fieldText(field)}`);
-  const left = new Set(places.flatMap(outweighed));
+  const keyOf = ({ subject, field }: Place) => `${numberOf(subject)} ${fieldText(field)}`;
+  const left = new Set([...alike(findings, keyOf).flatMap(outweighed), ...consequences(findings, keyOf)]);
   return findings.filter((one) => !left.has(one));
+}
+
+/** The echoes of a finding elsewhere that concerns their place as well: what follows there from the mistake which that finding is about. */
+function consequences(findings: readonly Finding[], keyOf: (place: Place) => string): Finding[] {
+  const echoes = findings.filter(({ rule }) => rule.echoes !== undefined);
+  const echoed = new Set(echoes.flatMap(({ rule }) => rule.echoes!));
+  const concerning = grouped(
+    findings.flatMap((cause) => echoed.has(cause.rule.id) ? cause.also.map((place) => ({ cause, key: keyOf(place) })) : []),
+    ({ key }) => key,
+  );
+  return concerning.size === 0 ? [] : echoes.filter((one) => concerning.get(keyOf(one))
+    ?.some(({ cause }) => one.rule.echoes!.includes(cause.rule.id) && weighs(cause.level, one.level)));
 }
 
 /** Those of a place that are left out. Some rules find thousands of things in one place of a blueprint, which are compared as one. */

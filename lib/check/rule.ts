@@ -53,7 +53,10 @@ export interface RuleDescription {
   /** How to mend it in general; and when it is right to acknowledge it, if ever. */
   readonly mend: string;
   readonly facts: readonly Fact[];
-  /** The rules that may tell of the same mistake in the same place; of two that weigh the same, what they say is kept. */
+  /**
+   * The rules that may tell of the same mistake in the same place, or elsewhere with this place among those that are concerned; of two that weigh the same,
+   * what they say is kept.
+   */
   readonly echoes?: readonly string[];
 }
 

@@ -13,7 +13,8 @@ const TRUE_FINDINGS: readonly string[] = [
   'concepts/crds/backupbatch/backupbatch.yaml: warning STASH319 BackupBatch deploy-backup-batch spec.hooks: preBackup and postBackup of the whole batch '
   + 'would run a command in the container "my-database-container", but the hooks of a batch run in the pod of the operator, which has no such container: '
   + 'move the hook to the member whose pods have the container',
-  `concepts/crds/backupblueprint/backupblueprint.yaml: warning STASH329 BackupBlueprint workload-backup-blueprint spec.schedule: ${EVERY_MINUTE}`,
+  `concepts/crds/backupblueprint/backupblueprint.yaml: warning STASH329 BackupBlueprint workload-backup-blueprint spec.schedule: ${EVERY_MINUTE}\n`
+    + '  also BackupBlueprint workload-backup-blueprint spec.timeOut',
   `concepts/crds/backupconfiguration/backupconfiguration.yaml: warning STASH329 BackupConfiguration demo-backup spec.schedule: ${EVERY_MINUTE}`,
   'concepts/crds/restoresession/restoresession.yaml: warning STASH320 RestoreSession statefulset-restore spec.runtimeSettings.pod: has no effect, because '
   + 'StatefulSet demo/recovered-statefulset is restored by an init container in its own pods: remove it, or set the same in the pod template of '
@@ -36,7 +37,7 @@ const perFile = HAS_CORPUS ? readdirSync(CORPUS, { recursive: true, encoding: 'u
 (HAS_CORPUS ? test : test.skip)('notes are as frequent as what they note', () => {
   const notes = perFile.flatMap(([, findings]) => findings.filter((line) => line.startsWith('note')).map((line) => line.split(' ')[1]!));
   expect(Object.fromEntries([...new Set(notes)].sort().map((id) => [id, notes.filter((other) => other === id).length]))).toEqual({
-    STASH310: 3,
+    STASH310: 2,
     STASH312: 5,
     STASH508: 1,
     STASH602: 8,

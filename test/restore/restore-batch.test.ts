@@ -151,7 +151,7 @@ test.each<[string, RestoreBatchMember[], string[]]>([
   ['a database without an alias', [app('app'), db()],
     [`STASH406 spec.members[1].target: ${NO_ALIAS} it may be a snapshot of Deployment demo/wordpress: ${OWN_ALIAS} with a rule`]],
   ['the newest of all for files', [app('app', latest), db('db')], [
-    `STASH406 spec.members[0].target.rules[0].snapshots: ${NEWEST} it may be a snapshot of AppBinding demo/db: give the paths that were backed up instead`,
+    `STASH406 spec.members[0].target.rules[0].snapshots[0]: ${NEWEST} it may be a snapshot of AppBinding demo/db: give the paths that were backed up instead`,
   ]],
   ['two claims under one path', [claim('a'), claim('b', '/stash-data/'), claim('c', '/stash-data/x')], [partner(0, 1, BY_PATH), partner(1, 0, BY_PATH)]],
   ['a claim under the path of a workload', [app('app', paths('/source/data')), {
@@ -160,7 +160,7 @@ test.each<[string, RestoreBatchMember[], string[]]>([
       { alias: 'a', rules: paths('/source/data'), volumeMounts: SOURCE_DATA }),
   }], [partner(1, 0, BY_PATH)]],
   ['the newest of all for an addon that keeps a directory', [app('app'), db('db', Addon.vault('1.10.3'))], [
-    `STASH406 spec.members[1].target.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment demo/wordpress: give the `
+    `STASH406 spec.members[1].target.rules[0].snapshots[0]: ${NEWEST} it may be a snapshot of Deployment demo/wordpress: give the `
     + 'path "/stash-tmp/stash-interim-volume/data" instead',
   ]],
   ['an addon that keeps a directory like another one', [{ target: RestoreTarget.of(APP_BINDING), addon: Addon.nats('2.8.2') },

@@ -185,7 +185,6 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     breaks: 'usagePolicy is empty, and there are backups',
     world: 'shared',
     change: set('Repository central', 'spec.usagePolicy', {}),
-    also: { rules: ['STASH311'], because: 'the backups are refused' },
   },
   {
     rule: 'STASH108',
@@ -194,7 +193,6 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     change: set('Repository media', 'spec.usagePolicy.allowedNamespaces', {
       from: 'Selector', selector: { matchLabels: { 'kubernetes.io/metadata.name': 'photo' } },
     }),
-    also: { rules: ['STASH311'], because: 'the backup that is locked out is refused' },
   },
   {
     rule: 'STASH109',

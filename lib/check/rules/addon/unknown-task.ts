@@ -50,6 +50,7 @@ export const unknownTask: Rule = {
     },
     MADE_BY_BLUEPRINT,
   ],
+  echoes: ['STASH611'],
   judge(cluster, report) {
     const own = new Set(cluster.declarations('Task').map(({ subject }) => subject.name));
     const actions = new Map([...BUILT_IN, ...[...installedTasks(cluster)].map(([name, { action }]) => [name, action] as const)]);

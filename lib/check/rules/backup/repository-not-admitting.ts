@@ -52,6 +52,8 @@ export const repositoryNotAdmitting: Rule = {
       see: 'stashed/stash: pkg/controller/usage_policy.go',
     },
   ],
+  // A policy that admits nobody, or not even its own namespace, is to be mended once, however many it refuses.
+  echoes: ['STASH107', 'STASH108'],
   judge(cluster, report) {
     for (const { subject, spec, repository } of [...declaredBackups(cluster), ...restoresIn(cluster)]) {
       if (spec.driver !== 'VolumeSnapshotter' && repository !== undefined) {

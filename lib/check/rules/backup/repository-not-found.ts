@@ -33,6 +33,7 @@ export const repositoryNotFound: Rule = {
       see: 'stashed/stash: pkg/cmds/create_volumesnapshot.go',
     },
   ],
+  echoes: ['STASH611'],
   judge(cluster, report) {
     for (const backup of declaredBackups(cluster).filter(isLost)) {
       report(backup.subject, ['spec', 'repository'], complaint(cluster, backup, 'nowhere to store the backups'));

@@ -20,6 +20,7 @@ export const blueprintNotFound: Rule = {
       see: 'https://stash.run/docs/latest/guides/auto-backup/overview/',
     },
   ],
+  echoes: ['STASH611'],
   judge(cluster, report) {
     const declared = cluster.declarations('BackupBlueprint').map(({ subject }) => subject.name);
     const spelling = new Spelling(declared);

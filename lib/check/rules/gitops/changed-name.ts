@@ -1,5 +1,6 @@
 import { quote } from '../../../refusal/quote';
 import { references, referredTo } from '../../graph/references/reference';
+import { grouped } from '../../grouped';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 
@@ -17,16 +18,18 @@ export const changedName: Rule = {
       const { name, namespace, origin: { known } } = subject;
       return known === undefined || (known.name === name && known.namespace === namespace) ? [] : [{ subject, known }];
     });
-    const named = new Set(changed.length === 0 ? [] : references(cluster).map(keyOf));
+    const referring = grouped(changed.length === 0 ? [] : references(cluster), keyOf);
     for (const { subject, known } of changed) {
       const { kind } = subject;
       const meant = asReferred(subject, known);
       // Another object may have that name now, or the Secret of that name may still be made.
-      if (named.has(keyOf(meant)) && referredTo(cluster, meant) === undefined) {
+      const also = referring.get(keyOf(meant));
+      if (also !== undefined && referredTo(cluster, meant) === undefined) {
         const field = subject.name === known.name ? 'namespace' : 'name';
         report(subject, ['metadata', field], {
           found: `is changed to ${quote(subject[field])} by a patch, but others refer to ${called({ kind, ...known })}`,
           mend: `give the ${field} in the metadata of the construct, and remove the patch`,
+          also,
         });
       }
     }

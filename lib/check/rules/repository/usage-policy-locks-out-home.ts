@@ -1,11 +1,10 @@
 import { NAMESPACE_NAME, requirementsOf } from '../../../kubernetes/label-selector';
 import { quote } from '../../../refusal/quote';
-import type { Cluster } from '../../cluster';
-import { invokersIn } from '../../graph/invoker';
 import { specsWith } from '../../graph/repository-spec';
 import { meets } from '../../graph/selector';
+import { usersOfRepositories } from '../../graph/storage/users';
 import type { Rule } from '../../rule';
-import { called, type Subject } from '../../subject';
+import { called } from '../../subject';
 
 export const usagePolicyLocksOutHome: Rule = {
   id: 'STASH108',
@@ -14,7 +13,7 @@ export const usagePolicyLocksOutHome: Rule = {
   title: 'A usagePolicy does not admit the namespace of the Repository itself.',
   why: 'Stash applies the selector to the Repository\'s own namespace too. A list of other namespaces that is meant as an addition locks that '
     + 'namespace out, and the backups there are refused. '
-    + 'The finding is a warning if that depends on labels of the Namespace, and a note if nothing in the input uses the Repository.',
+    + 'The finding is a note if nothing in the input uses the Repository.',
   mend: 'Add the namespace of the Repository to the selector. A Repository that only other namespaces in the input use is not reported. '
     + 'Acknowledge it if the manifests that use the Repository are kept elsewhere.',
   facts: [
@@ -30,11 +29,13 @@ export const usagePolicyLocksOutHome: Rule = {
     if (judged.length === 0) {
       return;
     }
-    const users = usersOf(cluster);
+    const usersOf = usersOfRepositories(cluster);
     for (const { subject, spec } of judged) {
       const { from, selector } = spec.usagePolicy!.allowedNamespaces ?? {};
-      const user = users.get(subject);
-      const isMeant = user === undefined ? cluster.isSynth : user.namespace !== subject.namespace;
+      const users = usersOf.get(subject) ?? [];
+      const also = users.filter((place) => place.subject.namespace === subject.namespace);
+      const user = also[0]?.subject;
+      const isMeant = users.length === 0 ? cluster.isSynth : user === undefined;
       if (from !== 'Selector' || selector === undefined || subject.namespace === '' || isMeant) {
         continue;
       }
@@ -43,33 +44,24 @@ export const usagePolicyLocksOutHome: Rule = {
       const byName = failing.find(({ key }) => key === NAMESPACE_NAME);
       const [byLabel] = failing;
       const home = quote(subject.namespace);
+      const level = user === undefined ? 'note' : 'error';
       const refused = user === undefined ? 'whose backups and restores Stash refuses' : `so that Stash refuses ${called(user)}`;
       const field = ['spec', 'usagePolicy', 'allowedNamespaces', 'selector'];
       if (byName !== undefined) {
         report(subject, field, {
-          level: user === undefined ? 'note' : 'error',
+          level,
           found: `does not match ${home}, the namespace of the Repository itself, ${refused}`,
+          also,
           mend: `let the selector match ${home} too${user === undefined ? '; a backup in another namespace that uses the Repository would show that this is intended' : ''}`,
         });
       } else if (byLabel !== undefined) {
         report(subject, field, {
-          level: user === undefined ? 'note' : 'warning',
+          level,
           found: `does not match ${home}, the namespace of the Repository itself, according to the labels of the declared Namespace, ${refused}`,
+          also,
           mend: `change the label ${quote(byLabel.key)} of the Namespace ${home} to what the selector requires, or let the selector match ${home}`,
         });
       }
     }
   },
 };
-
-/** A backup or restore that uses each Repository, preferably from the Repository's own namespace. */
-function usersOf(cluster: Cluster): ReadonlyMap<Subject, Subject> {
-  const users = new Map<Subject, Subject>();
-  for (const { repository, subject } of invokersIn(cluster)) {
-    const home = repository?.subject;
-    if (home !== undefined && users.get(home)?.namespace !== home.namespace) {
-      users.set(home, subject);
-    }
-  }
-  return users;
-}

@@ -98,10 +98,11 @@ function asksForNewest(member: RestoreMember, { by, directory, ownHosts }: Selec
       mend: 'give each its own alias in the backup, and the same alias here with a rule',
     };
   }
-  const latest = rules.find(({ rule: { snapshots = [] } }) => snapshots.some(isLatest));
+  const [latest] = rules.flatMap(({ field: at, rule: { snapshots = [] } }) =>
+    snapshots.flatMap((snapshot, index) => isLatest(snapshot) ? [{ at: [...at, 'snapshots', index], snapshot }] : []));
   return latest && {
-    at: [...latest.field, 'snapshots'],
-    what: `${quote(latest.rule.snapshots!.find(isLatest))} is the newest snapshot of the whole repository, regardless of host and path`,
+    at: latest.at,
+    what: `${quote(latest.snapshot)} is the newest snapshot of the whole repository, regardless of host and path`,
     mend: `give ${by === 'directory' ? path : 'the paths that were backed up'} instead`,
   };
 }

@@ -33,6 +33,8 @@ export const unknownSnapshot: Rule = {
       see: 'https://restic.readthedocs.io/en/stable/050_restore.html',
     },
   ],
+  // Who gives the paths in place of a folder of "latest" has mended both.
+  echoes: ['STASH406'],
   judge(cluster, report) {
     for (const { subject, rules } of restoreMembersIn(cluster).filter(({ model }) => model !== 'snapshotter')) {
       for (const { field, rule: { snapshots = [] } } of rules) {

@@ -33,6 +33,7 @@ export const secretNotFound: Rule = {
     },
     { says: 'Kustomize updates references to these names in the kinds of Kubernetes itself, and in other kinds only if it is told to.', standing: 'inferred' },
   ],
+  echoes: ['STASH611'],
   judge(cluster, report) {
     for (const { subject, spec, namespace = '' } of withoutSecret(cluster)) {
       const name = spec.backend!.storageSecretName!;

@@ -5,7 +5,7 @@ import { messageOf } from '../../../../lib/check/message';
 import { findingsIn } from '../../../../lib/synth/app-checks';
 import {
   Addon, AppBinding, AzureRepository, AzureStorageSecret, BackupBlueprint, BackupConfiguration, BackupSession, BackupTarget, BlueprintRepository,
-  ClientConfig, LocalRepository, RetentionPolicy, SecretDelivery, SecretStoreRef, SensitiveValue, StashFunction, StashTask, StorageSecret,
+  Checks, ClientConfig, LocalRepository, RetentionPolicy, SecretDelivery, SecretStoreRef, SensitiveValue, StashFunction, StashTask, StorageSecret,
   VolumeSource,
 } from 'cdk8s-stash';
 
@@ -63,33 +63,33 @@ const backupBy = ({ taskName }: StashTask, chart: Chart, repository: AzureReposi
   ...ROUTINE,
 });
 
-const named = (where: string, called: string) => [
+const named = (where: string, called: string, from: string) => [
   `error: [shop/${where}] STASH611 metadata.name: is changed to "other" by a patch, but others refer to ${called}: `
-  + `give the name in the metadata of the construct, and remove the patch ${PAGE}`,
+  + `give the name in the metadata of the construct, and remove the patch; this also concerns [shop/${from}] ${PAGE}`,
 ];
 
 test.each<[string, (shop: Shop) => void, string[]]>([
-  ['a Repository', ({ repository }) => rename(repository), named('Repository', 'Repository shop/safe')],
-  ['a storage Secret', ({ storageSecret }) => rename(storageSecret), named('Secret', 'ExternalSecret shop/storage')],
-  ['a claim', ({ claim }) => rename(claim), named('Data', 'PersistentVolumeClaim shop/data')],
+  ['a Repository', ({ repository }) => rename(repository), named('Repository', 'Repository shop/safe', 'Backup')],
+  ['a storage Secret', ({ storageSecret }) => rename(storageSecret), named('Secret', 'ExternalSecret shop/storage', 'Repository')],
+  ['a claim', ({ claim }) => rename(claim), named('Data', 'PersistentVolumeClaim shop/data', 'Backup')],
   ['a backup with a BackupSession', ({ chart, backup }) => {
     new BackupSession(chart, 'Now', { invoker: backup });
     rename(backup);
-  }, named('Backup', 'BackupConfiguration shop/nightly')],
+  }, named('Backup', 'BackupConfiguration shop/nightly', 'Now')],
   ['the Secret of a database', ({ chart }) => {
     const login = new kplus.Secret(chart, 'Login', { metadata: { name: 'login' } });
     new AppBinding(chart, 'Database', {
       metadata: { name: 'db' }, secret: login, clientConfig: ClientConfig.service({ name: 'db', port: 5432, scheme: 'postgresql' }),
     });
     rename(login);
-  }, named('Login', 'Secret shop/login')],
+  }, named('Login', 'Secret shop/login', 'Database')],
   ['the Secret with the client certificate of a database', ({ chart }) => {
     const certificate = new kplus.Secret(chart, 'Certificate', { metadata: { name: 'certificate' } });
     new AppBinding(chart, 'Database', {
       metadata: { name: 'db' }, tlsSecret: certificate, clientConfig: ClientConfig.service({ name: 'db', port: 5432, scheme: 'postgresql' }),
     });
     rename(certificate);
-  }, named('Certificate', 'Secret shop/certificate')],
+  }, named('Certificate', 'Secret shop/certificate', 'Database')],
   ['the claim that holds a Repository', ({ chart }) => {
     new LocalRepository(chart, 'Local', {
       metadata: { name: 'local' },
@@ -98,25 +98,25 @@ test.each<[string, (shop: Shop) => void, string[]]>([
       volume: VolumeSource.persistentVolumeClaimName('kept'),
     });
     rename(claimOf(chart, 'Kept'));
-  }, named('Kept', 'PersistentVolumeClaim shop/kept')],
+  }, named('Kept', 'PersistentVolumeClaim shop/kept', 'Local')],
   ['a blueprint that a claim asks for', ({ chart, claim, storageSecret }) => {
     const blueprint = blueprintOf(chart, storageSecret);
     blueprint.autoBackup(claim);
     rename(blueprint);
-  }, named('Blueprint', 'BackupBlueprint all')],
+  }, named('Blueprint', 'BackupBlueprint all', 'Data')],
   ['a Task', ({ chart, repository }) => {
     const task = new StashTask(chart, 'Task', { metadata: { name: 'ours-backup' }, steps: [{ name: 'update-status' }] });
     backupBy(task, chart, repository);
     rename(task);
-  }, named('Task', 'Task ours-backup')],
+  }, named('Task', 'Task ours-backup', 'Custom')],
   ['a Function', ({ chart }) => {
     const { functionName } = rename(new StashFunction(chart, 'Function', { metadata: { name: 'ours' }, image: 'acme/ours:1' }));
     new StashTask(chart, 'Task', { metadata: { name: 'ours-backup' }, steps: [{ name: functionName }] });
-  }, named('Function', 'Function ours')],
+  }, named('Function', 'Function ours', 'Task')],
   ['a blueprint that nothing asks for', ({ chart, storageSecret }) => rename(blueprintOf(chart, storageSecret)), []],
   ['the namespace of a Repository', ({ repository }) => ApiObject.of(repository).addJsonPatch(JsonPatch.add('/metadata/namespace', 'bank')),
     ['error: [shop/Repository] STASH611 metadata.namespace: is changed to "bank" by a patch, but others refer to Repository shop/safe: give the namespace '
-      + `in the metadata of the construct, and remove the patch ${PAGE}`]],
+      + `in the metadata of the construct, and remove the patch; this also concerns [shop/Backup] ${PAGE}`]],
   ['a backup to which nothing refers', ({ backup }) => rename(backup), []],
   ['a Repository whose name another one takes', ({ chart, repository, storageSecret }) => {
     rename(repository);
@@ -138,4 +138,28 @@ test.each<[string, (shop: Shop) => void, string[]]>([
   const parts = shop();
   patch(parts);
   expect(found(parts.app)).toEqual(expected);
+});
+
+test.each<[string, (shop: Shop) => void, string, string]>([
+  ['a Repository in another namespace', ({ repository }) => ApiObject.of(repository).addJsonPatch(JsonPatch.add('/metadata/namespace', 'bank')), 'STASH312', 'Backup'],
+  ['a Repository', ({ repository }) => rename(repository, 'safes'), 'STASH312', 'Backup'],
+  ['a storage Secret', ({ storageSecret }) => rename(storageSecret, 'storages'), 'STASH207', 'Repository'],
+  ['a claim', ({ claim }) => rename(claim, 'datas'), 'STASH313', 'Backup'],
+  ['a blueprint', ({ chart, claim, storageSecret }) => {
+    const blueprint = blueprintOf(chart, storageSecret);
+    blueprint.autoBackup(claim);
+    rename(blueprint, 'alls');
+  }, 'STASH507', 'Data'],
+  ['a Task', ({ chart, repository }) => {
+    const task = new StashTask(chart, 'Task', { metadata: { name: 'ours-backup' }, steps: [{ name: 'update-status' }] });
+    backupBy(task, chart, repository);
+    rename(task);
+  }, 'STASH503', 'Custom'],
+])('what refers to %s says nothing more of it, unless this is off', (_, patch, id, path) => {
+  const parts = shop();
+  patch(parts);
+  const told = () => findingsIn(parts.app).filter(({ rule }) => ['STASH611', id].includes(rule.id)).map(({ rule, subject }) => `${rule.id} ${String(subject.origin)}`);
+  expect(told()).toEqual([expect.stringMatching(/^STASH611 /)]);
+  Checks.of(parts.app).turnOff('STASH611', 'the patch is intended');
+  expect(told()).toEqual([`${id} [shop/${path}]`]);
 });

@@ -52,20 +52,22 @@ describe('who uses it', () => {
 
   test('a backup of its own namespace, among others', () => {
     const expected = [`error ${FIELD} does not match "demo", the namespace of the Repository itself, so that Stash refuses BackupConfiguration demo/y: `
-      + 'let the selector match "demo" too'];
+      + 'let the selector match "demo" too\n  also BackupConfiguration y spec.repository'];
     expect(foundBy(usagePolicyLocksOutHome, [central, away, backup('y', 'repo')])).toEqual(expected);
     expect(foundBy(usagePolicyLocksOutHome, [central, backup('y', 'repo'), away], { isSynth: true })).toEqual(expected);
   });
 
   test('a restore of its own namespace', () => {
     expect(foundBy(usagePolicyLocksOutHome, [central, away, restore('y', 'repo')])).toEqual([
-      `error ${FIELD} does not match "demo", the namespace of the Repository itself, so that Stash refuses RestoreSession demo/y: let the selector match "demo" too`,
+      `error ${FIELD} does not match "demo", the namespace of the Repository itself, so that Stash refuses RestoreSession demo/y: let the selector match "demo" too\n`
+        + '  also RestoreSession y spec.repository',
     ]);
   });
 
   test('a backup of its own namespace, if the Namespace has other labels', () => {
     expect(foundBy(usagePolicyLocksOutHome, [home({}), selecting({ matchLabels: { team: 'a' } }), backup('y', 'repo')])).toEqual([
-      PERHAPS.replace('note', 'warning').replace('whose backups and restores Stash refuses', 'so that Stash refuses BackupConfiguration demo/y'),
+      `${PERHAPS.replace('note', 'error').replace('whose backups and restores Stash refuses', 'so that Stash refuses BackupConfiguration demo/y')}\n`
+        + '  also BackupConfiguration y spec.repository',
     ]);
   });
 

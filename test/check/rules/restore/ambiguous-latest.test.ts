@@ -17,12 +17,12 @@ const at = 'STASH406 RestoreSession back spec.target';
 
 describe('pods', () => {
   const cases: Array<[string, object, string[]]> = [
-    ['of a StatefulSet', restore({ ref: STATEFUL_SET, ...latest }), [`error ${at}.rules[0].snapshots: ${NEWEST} every pod gets the same one: ${BY_PATH}`]],
-    ['of a DaemonSet', restore({ ref: DAEMON_SET, ...latest }), [`error ${at}.rules[0].snapshots: ${NEWEST} every pod gets the same one: ${BY_PATH}`]],
+    ['of a StatefulSet', restore({ ref: STATEFUL_SET, ...latest }), [`error ${at}.rules[0].snapshots[0]: ${NEWEST} every pod gets the same one: ${BY_PATH}`]],
+    ['of a DaemonSet', restore({ ref: DAEMON_SET, ...latest }), [`error ${at}.rules[0].snapshots[0]: ${NEWEST} every pod gets the same one: ${BY_PATH}`]],
     ['of numbered claims', restore({ volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], replicas: 2, ...latest }),
-      [`error ${at}.rules[0].snapshots: ${NEWEST} every pod gets the same one: ${BY_PATH}`]],
+      [`error ${at}.rules[0].snapshots[0]: ${NEWEST} every pod gets the same one: ${BY_PATH}`]],
     ['of a StatefulSet, a folder of it', restore({ ref: STATEFUL_SET, rules: [{ snapshots: ['0123abcd', 'latest:/data'] }] }), [
-      `error ${at}.rules[0].snapshots: ${NEWEST.replace('latest', 'latest:/data')} every pod gets the same one: ${BY_PATH}`,
+      `error ${at}.rules[0].snapshots[1]: ${NEWEST.replace('latest', 'latest:/data')} every pod gets the same one: ${BY_PATH}`,
     ]],
     ['of a StatefulSet, a folder of one by its id', restore({ ref: STATEFUL_SET, rules: [{ snapshots: ['0123abcd:/latest:/data'] }] }), []],
     ['of a Deployment', restore({ ref: DEPLOYMENT, ...latest }), []],
@@ -35,14 +35,14 @@ describe('pods', () => {
 describe('paths', () => {
   const cases: Array<[string, object[], string[]]> = [
     ['several of one backup', [restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT, paths: ['/data/a', '/data/b'] })],
-      [`error ${at}.rules[0].snapshots: ${NEWEST} only one of the paths "/data/a" and "/data/b" comes back: ${BY_PATH}`]],
+      [`error ${at}.rules[0].snapshots[0]: ${NEWEST} only one of the paths "/data/a" and "/data/b" comes back: ${BY_PATH}`]],
     ['of two backups of the target', [
       restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT, paths: ['/data/a'] }), backup({ ref: DEPLOYMENT, paths: ['/data/b'] }, {}, 'weekly'),
-    ], [`error ${at}.rules[0].snapshots: ${NEWEST} only one of the paths "/data/a" and "/data/b" comes back: ${BY_PATH}`]],
+    ], [`error ${at}.rules[0].snapshots[0]: ${NEWEST} only one of the paths "/data/a" and "/data/b" comes back: ${BY_PATH}`]],
     ['of a claim', [restore({ ref: CLAIM, ...latest }, pvc), backup({ ref: CLAIM, paths: ['/data/a', '/data/b'] }, { task: { name: 'pvc-backup' } })],
-      [`error ${at}.rules[0].snapshots: ${NEWEST} only one of the paths "/data/a" and "/data/b" comes back: ${BY_PATH}`]],
+      [`error ${at}.rules[0].snapshots[0]: ${NEWEST} only one of the paths "/data/a" and "/data/b" comes back: ${BY_PATH}`]],
     ['of a backup that is restored elsewhere', [restore({ ref: other, ...latest }), backup({ ref: DEPLOYMENT, paths: ['/data/a', '/data/b'] })],
-      [`error ${at}.rules[0].snapshots: ${NEWEST} only one of the paths "/data/a" and "/data/b" comes back: ${BY_PATH}`]],
+      [`error ${at}.rules[0].snapshots[0]: ${NEWEST} only one of the paths "/data/a" and "/data/b" comes back: ${BY_PATH}`]],
     ['one', [restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT })], []],
     ['one of two backups', [restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT }), backup({ ref: DEPLOYMENT }, {}, 'weekly')], []],
     ['one in two spellings', [restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT, paths: ['/data', '/data/'] })], []],
@@ -63,36 +63,36 @@ describe('other targets', () => {
   const elsewhere = [restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: other }, { repository: { name: 'two' } })];
   const cases: Array<[string, object[], string[]]> = [
     ['in the Repository', [restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT }), backup({ ref: other }, {}, 'weekly')],
-      [`error ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other: ${BY_PATH}`]],
+      [`error ${at}.rules[0].snapshots[0]: ${NEWEST} it may be a snapshot of Deployment shop/other: ${BY_PATH}`]],
     ['in a batch', [restore({ ref: DEPLOYMENT, ...latest }), backupBatch([
       { target: { ref: DEPLOYMENT, paths: ['/data'] } }, ...['a', 'b', 'c', 'd'].map((name) => ({ target: { ref: { ...other, name } } })),
-    ])], [`error ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/a, Deployment shop/b, Deployment shop/c and others: ${BY_PATH}`]],
+    ])], [`error ${at}.rules[0].snapshots[0]: ${NEWEST} it may be a snapshot of Deployment shop/a, Deployment shop/b, Deployment shop/c and others: ${BY_PATH}`]],
     ['restored in the same batch', [restoreBatch([
       { target: { ref: DEPLOYMENT, volumeMounts: MOUNTS, ...latest } }, { target: { ref: other, volumeMounts: MOUNTS, rules: [DATA] } },
-    ])], [`error STASH406 RestoreBatch back spec.members[0].target.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other: ${BY_PATH}`]],
+    ])], [`error STASH406 RestoreBatch back spec.members[0].target.rules[0].snapshots[0]: ${NEWEST} it may be a snapshot of Deployment shop/other: ${BY_PATH}`]],
     ['that go into claims in the same batch', [restoreBatch(['a', 'b'].map((alias) => (
       { target: { alias, volumeClaimTemplates: [claimTemplate('data')], volumeMounts: MOUNTS, rules: [alias === 'a' ? LATEST : DATA] } }
-    )))], [`error STASH406 RestoreBatch back spec.members[0].target.rules[0].snapshots: ${NEWEST} it may be a snapshot of the claims of spec.members[1]: ${BY_PATH}`]],
+    )))], [`error STASH406 RestoreBatch back spec.members[0].target.rules[0].snapshots[0]: ${NEWEST} it may be a snapshot of the claims of spec.members[1]: ${BY_PATH}`]],
     ['of which none is what is restored into', [restore({ ref: { ...DEPLOYMENT, name: 'copy' }, ...latest }), backup({ ref: DEPLOYMENT }), backup({ ref: other }, {}, 'weekly')],
-      [`error ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/app, Deployment shop/other: ${BY_PATH}`]],
+      [`error ${at}.rules[0].snapshots[0]: ${NEWEST} it may be a snapshot of Deployment shop/app, Deployment shop/other: ${BY_PATH}`]],
     ['in a Repository of the same place', [...elsewhere, backup({ ref: DEPLOYMENT }, {}, 'own'), repository(), repository('two')],
-      [`error ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other: ${BY_PATH}`]],
+      [`error ${at}.rules[0].snapshots[0]: ${NEWEST} it may be a snapshot of Deployment shop/other: ${BY_PATH}`]],
     ['in a Repository of another place', [...elsewhere, repository(), repository('two', { gcs: { bucket: 'b', prefix: 'two' } })], []],
     ['in a Repository of which nothing is known', elsewhere, []],
     ['in what may be the same place', [...elsewhere, azure('repo', 'one'), azure('two', 'two')], [
-      `warning ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other, if that is in the same place (which the manifests do not show; to be sure, write AZURE_ACCOUNT_NAME `
+      `warning ${at}.rules[0].snapshots[0]: ${NEWEST} it may be a snapshot of Deployment shop/other, if that is in the same place (which the manifests do not show; to be sure, write AZURE_ACCOUNT_NAME `
       + `where the checks can read it, such as in the template of the ExternalSecret): ${BY_PATH}`,
     ]],
     ['in what may be the same place, of which one is known', [...elsewhere, azure('repo', 'one'), azure('two', 'two'), secret('one', 'account')], [
-      `warning ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other, if that is in the same place (which the manifests do not show; to be sure, write AZURE_ACCOUNT_NAME `
+      `warning ${at}.rules[0].snapshots[0]: ${NEWEST} it may be a snapshot of Deployment shop/other, if that is in the same place (which the manifests do not show; to be sure, write AZURE_ACCOUNT_NAME `
       + `where the checks can read it, such as in the template of the ExternalSecret): ${BY_PATH}`,
     ]],
     ['in another Repository on the disk of a node', [...elsewhere, repository('repo', DISK), repository('two', DISK)], [
-      `warning ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other${ON_NODE}`,
+      `warning ${at}.rules[0].snapshots[0]: ${NEWEST} it may be a snapshot of Deployment shop/other${ON_NODE}`,
     ]],
     ['in one Repository on the disk of a node', [
       restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT }), backup({ ref: other }, {}, 'weekly'), repository('repo', DISK),
-    ], [`warning ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other${ON_NODE}`]],
+    ], [`warning ${at}.rules[0].snapshots[0]: ${NEWEST} it may be a snapshot of Deployment shop/other${ON_NODE}`]],
     ['that are one, on the disk of a node, and go into a claim', [
       restore({ volumeClaimTemplates: [claimTemplate('copy')], ...latest }), backup({ ref: DEPLOYMENT }), backup({ ref: DEPLOYMENT }, {}, 'weekly'), repository('repo', DISK),
     ], []],
@@ -134,7 +134,7 @@ describe('databases', () => {
     ['of a Task that somebody wrote', [restore({ ref: DATABASE, ...latest }, { task: { name: 'mine' } }), ...others], []],
     ['of which nothing is known', [restore({ ref: DATABASE, ...latest }), ...others], []],
     ['an addon with a directory', [restore({ ref: DATABASE, ...latest }, nats), ...others], [
-      `error ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other: give the path "/stash-tmp/stash-interim-volume/data" instead`,
+      `error ${at}.rules[0].snapshots[0]: ${NEWEST} it may be a snapshot of Deployment shop/other: give the path "/stash-tmp/stash-interim-volume/data" instead`,
     ]],
     ['an addon with a directory and no rule', [restore({ ref: DATABASE }, nats), ...others], []],
     ['an addon with a directory and an alias, but no rule', [restore({ ref: DATABASE, alias: 'n' }, { task: { name: 'etcd-restore-3.5.0' } })], [

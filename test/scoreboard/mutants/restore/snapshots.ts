@@ -137,7 +137,6 @@ export const SNAPSHOT_MUTANTS: readonly Mutant[] = [
     breaks: 'a folder of the newest snapshot for all pods of a StatefulSet',
     world: 'statefulset',
     change: set(SEARCH, 'spec.target.rules', [{ snapshots: ['latest:/var/search'] }]),
-    also: { rules: ['STASH424'], because: 'restic does not restore a folder in a snapshot to where it was' },
   },
   {
     rule: 'STASH406',

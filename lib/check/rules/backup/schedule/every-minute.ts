@@ -1,8 +1,12 @@
 import { parseCron, type CronFields } from '../../../../backup/cron-expression';
+import { secondsOf } from '../../../../kubernetes/go-duration';
+import { asFields, asText } from '../../../../kubernetes/manifest-fields';
 import { fit, quote } from '../../../../refusal/quote';
 import { once } from '../../../../synth/once';
+import { intervalOf } from '../../../graph/schedule/interval';
 import { schedulesOf } from '../../../graph/schedule/routine';
 import type { Found, Rule } from '../../../rule';
+import type { Subject } from '../../../subject';
 
 export const everyMinute: Rule = {
   id: 'STASH329',
@@ -25,25 +29,41 @@ export const everyMinute: Rule = {
     },
   ],
   judge(cluster, report) {
-    const complaintAbout = once(complaint);
+    const mistakeIn = once(minuteAfterMinute);
     for (const { subject, field, schedule } of schedulesOf(cluster)) {
-      report(subject, field, complaintAbout(schedule));
+      const mistake = mistakeIn(schedule);
+      if (mistake !== undefined) {
+        const { meant, ...found } = mistake;
+        report(subject, field, { ...found, also: isTooLong(subject, schedule, meant) ? [{ subject, field: ['spec', 'timeOut'] }] : [] });
+      }
     }
   },
 };
 
-function complaint(schedule: string): Found | undefined {
+interface Mistake extends Found {
+  /** The schedule that is probably meant. */
+  readonly meant: string;
+}
+
+function minuteAfterMinute(schedule: string): Mistake | undefined {
   const fields = parseCron(schedule);
   if ('wrong' in fields || !isMinuteAfterMinute(fields)) {
     return undefined;
   }
   const { minute, hour, dayOfMonth, month, dayOfWeek } = fields;
   const minutes = minute.isStar ? 'every minute' : `the minutes ${fit(minute.text)}`;
-  const near = [Math.min(...minute.values), ...[hour, dayOfMonth, month, dayOfWeek].map(({ text }) => text)].join(' ');
+  const meant = [Math.min(...minute.values), ...[hour, dayOfMonth, month, dayOfWeek].map(({ text }) => text)].join(' ');
   return {
     found: `${quote(schedule)} runs in ${minutes} of ${hour.isStar ? 'every hour' : `hour ${fit(hour.text)}`}, so the newest snapshots are a minute apart`,
-    mend: `write a single minute, such as ${quote(near)}`,
+    mend: `write a single minute, such as ${quote(meant)}`,
+    meant,
   };
+}
+
+/** Whether the time-out is too long for this schedule, but not for the one that is probably meant. */
+function isTooLong({ manifest }: Subject, schedule: string, meant: string): boolean {
+  const timeOut = secondsOf(asText(asFields(manifest.spec).timeOut) ?? '');
+  return timeOut !== undefined && timeOut >= intervalOf(schedule)!.shortest && timeOut < intervalOf(meant)!.shortest;
 }
 
 /** Whether three minutes in a row are due. Two may be intended. */

@@ -26,6 +26,8 @@ export const runLongerThanInterval: Rule = {
       see: 'stashed/stash: pkg/controller/backup_session.go',
     },
   ],
+  // Of a forgotten minute, with which the time-out becomes too long.
+  echoes: ['STASH329'],
   judge(cluster, report) {
     const knownInterval = once(intervalOf);
     for (const { subject, spec: { schedule = '', timeOut = '' } } of routinesOf(cluster)) {

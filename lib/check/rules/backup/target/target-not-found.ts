@@ -32,6 +32,7 @@ export const targetNotFound: Rule = {
       see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage',
     },
   ],
+  echoes: ['STASH611'],
   judge(cluster, report) {
     for (const { subject, field, target } of targetUses(cluster)) {
       const kindFound = target && valueFinding(target.kind, targetKind);
