@@ -36,8 +36,8 @@ const ASKED = 'metadata.annotations["stash.appscode.com/backup-blueprint"]';
 const also = (...places: string[]) => places.map((place) => `\n  also ${place}`).join('');
 const made = (kind: string, of: string, by = 'all') => `the ${kind} of ${of} from BackupBlueprint ${by}`;
 const APART = 'give each a place of its own; in a blueprint, use a prefix that nothing else has, followed by ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME}';
-const LOSS = 'the prune after one run removes the lock of another and deletes the data that the other is just storing, and both report success: start them at '
-  + 'least 1h apart, or give each a Repository with a prefix of its own';
+const LOSS = 'the prune after one run removes the lock of another and deletes the data that the other is just storing, and both report success';
+const APART_IN_TIME = 'start them at least 1h apart, or give each a Repository with a prefix of its own';
 
 test('two blueprints that lead one object to one place', () => {
   const daily = blueprint('daily');
@@ -52,7 +52,7 @@ test('two blueprints that lead one object to one place', () => {
     + 'last 7; each run applies its own policy to the snapshots of all, so only what all policies keep is left: give all of them the same retentionPolicy, or give each a '
     + `Repository with a prefix of its own${both('spec.retentionPolicy')}`,
     `error STASH304 BackupBlueprint hourly spec.schedule: ${byHourly} ("0 * * * *") and ${byDaily} ("0 3 * * *") start at the same time, for example on Monday at 03:00, in one restic `
-    + `repository, ${place}; ${LOSS}${both('spec.schedule')}`,
+    + `repository, ${place}; ${LOSS}: give each a Repository with a prefix of its own, since "0 * * * *" leaves no time for another run if one takes 1h${both('spec.schedule')}`,
   ]);
 });
 
@@ -63,7 +63,7 @@ test('a blueprint that leads two objects to one place', () => {
     + also(`Deployment web ${ASKED}`, `StatefulSet web ${ASKED}`),
     `error STASH304 BackupBlueprint all spec.schedule: ${made('BackupConfiguration', 'Deployment demo/web')} ("0 3 * * *") and `
     + `${made('BackupConfiguration', 'StatefulSet demo/web')} ("0 3 * * *") start at the same time, for example on Monday at 03:00, in one restic repository, "auto/demo/web" in `
-    + `"safe" of Google Cloud; ${LOSS}${also(`Deployment web ${ASKED}`, `StatefulSet web ${ASKED}`)}`,
+    + `"safe" of Google Cloud; ${LOSS}: ${APART_IN_TIME}${also(`Deployment web ${ASKED}`, `StatefulSet web ${ASKED}`)}`,
   ]);
 });
 
@@ -77,7 +77,7 @@ test('the schedule of one object, where it says one itself', () => {
   expect(found(manifests).filter((line) => line.includes('STASH304'))).toEqual([
     `warning STASH304 BackupBlueprint all spec.schedule: ${made('BackupConfiguration', 'Deployment demo/web')} ("0 3 * * *") and `
     + `${made('BackupConfiguration', 'StatefulSet demo/web')} ("30 3 * * *") run at the same time if a run takes 1h, for example on Monday at 03:30, in one restic repository, `
-    + `"auto/demo/web" in "safe" of Google Cloud; ${LOSS}`
+    + `"auto/demo/web" in "safe" of Google Cloud; ${LOSS}: ${APART_IN_TIME}`
     + also(`Deployment web ${ASKED}`, 'StatefulSet web metadata.annotations["stash.appscode.com/schedule"]'),
   ]);
 });

@@ -2,6 +2,7 @@ import { listing } from '../../../../refusal/listing';
 import { quote } from '../../../../refusal/quote';
 import type { Cluster } from '../../../cluster';
 import { isLeftToBlueprint, MADE_BY_BLUEPRINT } from '../../../graph/made-backup';
+import { intervalOf } from '../../../graph/schedule/interval';
 import { longest, overlapOf, type Overlap } from '../../../graph/schedule/overlap';
 import { scheduledRuns, type ScheduledRun } from '../../../graph/schedule/scheduled-run';
 import { sharing, type Shared, doubtText, inPlace } from '../../../graph/snapshots/sharing';
@@ -18,7 +19,8 @@ export const overlappingRuns: Rule = {
     + 'and the prune deletes the data that the other backup is just storing. Both report success; the loss shows only in a restore. '
     + 'Runs that start in the same minute are an error, and runs that start while another one may still run are a warning. '
     + 'A run is assumed to last an hour, or its timeOut if that is longer, plus its retries; timeOut does not stop it.',
-  mend: 'Start the runs further apart than one run takes, or give each backup a Repository with a prefix of its own. '
+  mend: 'Start the runs further apart than one run takes, or give each backup a Repository with a prefix of its own, as hourly backups need it: '
+    + 'a schedule that is due again before another run can begin and end leaves it no time. '
     + 'Acknowledge a warning if the runs are known to be shorter. '
     + 'BackupConfigurations of one target wait for each other if target.ref.namespace is set, and the members of a BackupBatch are one run.',
   facts: [
@@ -104,10 +106,21 @@ function judged(cluster: Cluster, report: Report, shared: Shared<ScheduledRun>, 
   reportTogether(cluster, report, backups.filter((run) => !run.isBlueprint).map(place), {
     level: levelOf(shared.doubt === undefined ? worst.level : lowered(worst.level)),
     found: `${worst.text(overlap, backups)} in one restic repository, ${shared.location.text}${doubtText(shared)}; ${CONSEQUENCE}${proviso}`,
-    mend: `start them at least ${spanText(longest(backups))} apart, or give each a Repository with a prefix of its own`,
+    mend: wayApart(backups),
   }, backups.filter(isBlueprint).map(place));
   return true;
 }
+
+/** A run of another backup has to start after the one before it, and to end before the next. */
+function wayApart(runs: readonly ScheduledRun[]): string {
+  const span = longest(runs);
+  const schedules = [...new Set(runs.map(({ schedule }) => schedule))];
+  const dense = schedules.filter((schedule) => (intervalOf(schedule)?.longest ?? Infinity) < 2 * span * 60).map(quote);
+  return dense.length === 0 ? `start them at least ${spanText(span)} apart, or ${OWN_PLACE}`
+    : `${OWN_PLACE}, since ${listing(dense)} ${dense.length === 1 ? 'leaves' : 'leave'} no time for another run if one takes ${spanText(span)}`;
+}
+
+const OWN_PLACE = 'give each a Repository with a prefix of its own';
 
 /** The ways in which runs can overlap, the worst first. */
 const SORTS: ReadonlyArray<{

@@ -34,11 +34,15 @@ interface Expected {
   readonly doubt?: string;
   readonly proviso?: string;
   readonly span?: string;
+  /** The schedules between whose runs another one does not fit. */
+  readonly dense?: string;
 }
 
-const line = (level: string, text: string, { also = ['BackupConfiguration b'], doubt = '', proviso = '', span = '1h' }: Expected = {}) => [
+const line = (level: string, text: string, { also = ['BackupConfiguration b'], doubt = '', proviso = '', span = '1h', dense }: Expected = {}) => [
   `${level} STASH304 BackupConfiguration a spec.schedule: ${text}, ${PLACE}${doubt}; ${LOSS}${proviso}: `
-  + `start them at least ${span} apart, or give each a Repository with a prefix of its own${also.map((other) => `\n  also ${other} spec.schedule`).join('')}`,
+  + (dense === undefined ? `start them at least ${span} apart, or give each a Repository with a prefix of its own`
+    : `give each a Repository with a prefix of its own, since ${dense} no time for another run if one takes ${span}`)
+  + also.map((other) => `\n  also ${other} spec.schedule`).join(''),
 ];
 const called = (name: string, schedule: string) => `BackupConfiguration shop/${name} ("${schedule}")`;
 const together = (a: string, b: string, when: string, expected?: Expected) =>
@@ -50,6 +54,13 @@ const two = (a: string, b: string) => [...REPO, run('a', a), run('b', b)];
 
 test.each<[string, object[], string[]]>([
   ['at the same time every day', two('0 2 * * *', '0 2 * * *'), together('0 2 * * *', '0 2 * * *', 'Monday at 02:00')],
+  ['every hour', two('0 * * * *', '0 * * * *'), together('0 * * * *', '0 * * * *', 'Monday at 00:00', { dense: '"0 * * * *" leaves' })],
+  ['every hour, and once a day', two('0 * * * *', '0 2 * * *'), together('0 * * * *', '0 2 * * *', 'Monday at 02:00', { dense: '"0 * * * *" leaves' })],
+  ['after one hour and two', two('0 0,1,3,4,6,7,9,10,12,13,15,16,18,19,21,22 * * *', '0 3 * * *'),
+    together('0 0,1,3,4,6,7,9,10,12,13,15,16,18,19,21,22 * * *', '0 3 * * *', 'Monday at 03:00')],
+  ['every hour of the night', two('0 0-6 * * *', '0 3 * * *'), together('0 0-6 * * *', '0 3 * * *', 'Monday at 03:00')],
+  ['every hour of a working day', two('0 * * * 1-5', '0 3 * * *'), together('0 * * * 1-5', '0 3 * * *', 'Monday at 03:00')],
+  ['every two hours', two('0 */2 * * *', '0 2 * * *'), together('0 */2 * * *', '0 2 * * *', 'Monday at 02:00')],
   ['by a macro', two('@daily', '*/30 0 * * 3'), together('@daily', '*/30 0 * * 3', 'Wednesday at 00:00')],
   ['on one day of a year', two('0 2 1 * *', '0 2 * * mon'), together('0 2 1 * *', '0 2 * * mon', 'January 1 at 02:00')],
   ['where either day field is enough', two('0 2 13 2 5', '0 2 * * 5'), together('0 2 13 2 5', '0 2 * * 5', 'February 2 at 02:00')],
@@ -80,7 +91,9 @@ test.each<[string, object[], ClusterOptions, string[]]>([
   ['when it is tried again after a while', [...REPO, run('a', '0 2 * * *', { retryConfig: { maxRetry: 2, delay: '10m' } }), run('b', '0 5 * * *')], {},
     overlap('0 2 * * *', '0 5 * * *', 'Monday at 05:00', '3h20m')],
   ['every minute', two('* * * * *', '0 4 * * *'), {},
-    line('warning', `${called('a', '* * * * *')} and ${called('b', '0 4 * * *')} run at the same time if a run takes 1h`)],
+    line('warning', `${called('a', '* * * * *')} and ${called('b', '0 4 * * *')} run at the same time if a run takes 1h`, { dense: '"* * * * *" leaves' })],
+  ['every hour, half an hour apart', two('0 * * * *', '30 * * * *'), {},
+    overlap('0 * * * *', '30 * * * *', 'Monday at 00:30', '1h', 'warning', { dense: '"0 * * * *" and "30 * * * *" leave' })],
   ['the members of a batch one after the other', [
     ...REPO, run('a', '30 3 * * *'),
     batch('all', [member('Deployment/x'), member('Deployment/y')], { schedule: '0 2 * * *', executionOrder: 'Sequential' }),
