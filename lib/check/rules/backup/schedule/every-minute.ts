@@ -63,7 +63,8 @@ function minuteAfterMinute(schedule: string): Mistake | undefined {
 /** Whether the time-out is too long for this schedule, but not for the one that is probably meant. */
 function isTooLong({ manifest }: Subject, schedule: string, meant: string): boolean {
   const timeOut = secondsOf(asText(asFields(manifest.spec).timeOut) ?? '');
-  return timeOut !== undefined && timeOut >= intervalOf(schedule)!.shortest && timeOut < intervalOf(meant)!.shortest;
+  const interval = intervalOf(schedule);
+  return timeOut !== undefined && interval !== undefined && timeOut >= interval.shortest && timeOut < intervalOf(meant)!.shortest;
 }
 
 /** Whether three minutes in a row are due. Two may be intended. */

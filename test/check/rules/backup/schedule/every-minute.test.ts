@@ -26,6 +26,13 @@ test.each(['BackupBatch', 'BackupBlueprint'])('%s', (kind) => {
   expect(about('* 2 * * *', kind)).toEqual([`warning ${kind} x spec.schedule: ${found('* 2 * * *', 'every minute of hour 2', '0 2 * * *')}`]);
 });
 
+test('beside a time-out, a schedule that is never due', () => {
+  const [schedule, near] = ['* * 30 2 *', '0 * 30 2 *'];
+  expect(linesOf('STASH329', [object('BackupConfiguration', { spec: { schedule, timeOut: '2h' } })])).toEqual([
+    `warning BackupConfiguration x spec.schedule: ${found(schedule, 'every minute of every hour', near)}`,
+  ]);
+});
+
 test('the schedule of an object that asks for a blueprint', () => {
   expect(linesOf('STASH329', [claim(asking({ schedule: '* 2 * * *' }))])).toEqual([
     `warning PersistentVolumeClaim x metadata.annotations["stash.appscode.com/schedule"]: ${found('* 2 * * *', 'every minute of hour 2', '0 2 * * *')}`,
