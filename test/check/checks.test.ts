@@ -140,12 +140,12 @@ describe('a mistake that many constructs share', () => {
     expect(printed()).toEqual([`note: [chart1/Repository] ${UNKNOWN}`, `note: [chart0/Repository] ${unknown('; likewise for [chart2/Repository] and [chart3/Repository]')}`]);
   });
 
-  test('is told once of the items of a list, which are one construct', () => {
+  test('is told once of the items of a list, which are one construct, with the names of the others', () => {
     const { root, chart } = app();
     const backend = (prefix: string) => ({ backend: { storageSecretName: 'gcs', gcs: { bucket: 'other', prefix } } });
-    const items = ['a', 'b'].map((name) => ({ apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name }, spec: { ...backend(name), future: true } }));
+    const items = ['a', 'b', 'c'].map((name) => ({ apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name }, spec: { ...backend(name), future: true } }));
     new ApiObject(chart, 'Raw', { apiVersion: 'v1', kind: 'List', items });
-    expect(() => root.synthYaml()).toThrow(failed(`[chart0/Raw] ${UNKNOWN}`));
+    expect(() => root.synthYaml()).toThrow(failed(`[chart0/Raw] ${unknown('; likewise for [chart0/Raw] Repository b and [chart0/Raw] Repository c')}`));
   });
 });
 
