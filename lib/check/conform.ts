@@ -23,6 +23,8 @@ export type SchemaFault = {
     readonly allowed: string;
     /** Whether an object is expected that needs no more than a `name`, in place of which users easily write the name itself. */
     readonly isReference: boolean;
+    /** Whether the bytes of a value are expected, for which messages do not show it: it may be the key or password itself. */
+    readonly isBinary?: boolean;
   }
 );
 
@@ -77,7 +79,7 @@ export class Conformance {
 
   /**
    * The part of a manifest that conforms to its schema, so that its readers can rely on the types. If all of it conforms, as in nearly every case, it
-   * is the same object and no copy. The types of Kubernetes itself stay as they are, and unknown and missing members pass in them. The faults tell what
+   * is the same object and no copy. The types of Kubernetes itself stay as they are, and unknown members pass in them. The faults tell what
    * is left out or of the wrong type, and which required members are missing. What is meant by a mistake counts, where that is clear, so that nothing
    * else is found because of it.
    */
@@ -117,7 +119,7 @@ export class Conformance {
 
   /** What is meant by a value of the wrong type, if nothing else can be. */
   private mistyped(form: Form, given: unknown, allowed: string): unknown {
-    this.report({ path: [...this.path], given, allowed, isReference: isReference(form) });
+    this.report({ path: [...this.path], given, allowed, isReference: isReference(form), isBinary: form.type === 'base64' });
     return isNoValue(given) ? undefined : MEANT[form.type]?.(form, given);
   }
 

@@ -3,6 +3,7 @@ import { embeddedApiVersion, embeddedKind } from '../../../kubernetes/embedded-t
 import { asFields, asText, fieldText } from '../../../kubernetes/manifest-fields';
 import { METADATA_MEMBERS } from '../../../kubernetes/metadata';
 import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
+import { NOT_SHOWN } from '../../../refusal/complaint';
 import { mayHoldCredential } from '../../../refusal/credential-shape';
 import { nearest } from '../../../refusal/near';
 import { mayHoldPlaceholder } from '../../../refusal/placeholder';
@@ -138,7 +139,8 @@ function complaint(fault: SchemaFault): Found {
   if (waiting !== undefined) {
     return waiting;
   }
-  const given = typeof fault.given !== 'object' || fault.given === null ? quote(fault.given) : Array.isArray(fault.given) ? 'a list' : 'an object';
+  const given = typeof fault.given === 'object' && fault.given !== null ? (Array.isArray(fault.given) ? 'a list' : 'an object')
+    : fault.isBinary && fault.given !== '' ? NOT_SHOWN : quote(fault.given);
   const found = `${given} does not match the schema, ${followedBy('refuses the object')}`;
   const member = fault.path.at(-1)!;
   return typeof fault.given === 'string' && fault.isReference && typeof member === 'string' && !mayHoldCredential(fault.given)

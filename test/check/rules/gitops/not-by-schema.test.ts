@@ -28,6 +28,8 @@ const KIND = 'use 1 to 63 characters from a-z, A-Z, 0-9 and "-", beginning with 
 
 const BASE64 = 'base64 without line breaks';
 
+const UNSHOWN = 'the given value (not shown)';
+
 const QUANTITY = 'a number of at least 0, optionally followed by a unit such as m, k, M, G, Ki, Mi or Gi, without a space';
 
 test.each<[string, string, string[]]>([
@@ -117,8 +119,12 @@ test.each<[string, string, string[]]>([
   ['an entry with the same keys as one before it', spread(['zone ScheduleAnyway', 'zone DoNotSchedule', 'zone ScheduleAnyway', 'host ScheduleAnyway']), [
     `RestoreSession x spec.runtimeSettings.pod.topologySpreadConstraints[2]: an object ${REFUSES}: write another topologyKey or whenUnsatisfiable than in entry 0`,
   ]],
-  ['certificates that are not encoded', appBinding('"-----BEGIN CERTIFICATE-----"'), [`AppBinding x spec.clientConfig.caBundle: "-----BEGIN CERTIFICATE-----" ${REFUSES}: write ${BASE64}`]],
-  ['base64 with a line break', appBinding('"LS0t\\nLS0t\\n"'), [`AppBinding x spec.clientConfig.caBundle: "LS0t\\nLS0t\\n" ${REFUSES}: write ${BASE64}`]],
+  ['certificates that are not encoded', appBinding('"-----BEGIN CERTIFICATE-----"'), [`AppBinding x spec.clientConfig.caBundle: ${UNSHOWN} ${REFUSES}: write ${BASE64}`]],
+  ['base64 with a line break', appBinding('"LS0t\\nLS0t\\n"'), [`AppBinding x spec.clientConfig.caBundle: ${UNSHOWN} ${REFUSES}: write ${BASE64}`]],
+  ['a password that is not encoded', appBinding('eA==').replace('type: shop,', 'secretTransforms: [{ addKey: { key: a, value: "s3cret!" } }, { addKey: { key: b, value: 1234 } }],'), [
+    `AppBinding x spec.secretTransforms[0].addKey.value: ${UNSHOWN} ${REFUSES}: write ${BASE64}`,
+    `AppBinding x spec.secretTransforms[1].addKey.value: ${UNSHOWN} ${REFUSES}: write ${BASE64}`,
+  ]],
   ['an empty text for base64', appBinding('""'), [`AppBinding x spec.clientConfig.caBundle: "" ${REFUSES}: write ${BASE64}`]],
   ['what the API server keeps unread in an AppBinding', appBinding('eA==').replace('type: shop,', 'parameters: { kind: A, stash: { addon: { backupTasks: {}, restoreTask: postgres } } },'), [
     'AppBinding x spec.parameters: "apiVersion" is missing, and the API server refuses the object without it: write spec.parameters.apiVersion',
