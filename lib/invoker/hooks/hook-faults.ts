@@ -70,8 +70,8 @@ const isForShell = (arg: string, before = '') => REDIRECTION.test(arg) || OPERAT
 /** Without the semicolon, since it also ends `-exec` of find. */
 const OPERATORS = ['>', '>>', '2>', '2>&1', '<', '|', '||', '&&', '&'];
 
-/** The file that follows an operator at once, such as `>/data/dump.sql`; but not a comparison such as `>1.5`, nor a tag such as `</a>`. */
-const REDIRECTION = /^(?:\d?>>?|&>>?|<)(?=.*[A-Za-z])[\w~$-]*[./][\w./~$-]*$/;
+/** The file that follows an operator at once, such as `>/data/dump.sql`; but not a comparison such as `>1.5` or `<2.0.0-rc.1`, nor a tag such as `</a>`. */
+const REDIRECTION = /^(?:\d?>>?|&>>?|<)(?!v?\d+\.\d)(?=.*[A-Za-z])[\w~$-]*[./][\w./~$-]*$/;
 
 /** A pipe as the value of an option for what stands between fields, such as `-F` of psql and awk, `-d` of cut and `-t` of sort. */
 const SEPARATOR = /^-(?:[A-Za-z]*F|[dt]|-(?:field-)?(?:separator|delimiter)) \|{1,2}$/;

@@ -36,6 +36,7 @@ test.each<[string, Hook, object]>([
   ['an argument of ssh, which passes it to a shell', Hook.exec(['ssh', 'db', 'sync', '&&', 'true']), { exec: { command: ['ssh', 'db', 'sync', '&&', 'true'] } }],
   ['the end of a command of find', Hook.exec(['find', '/data', '-exec', 'sync', '{}', ';']), { exec: { command: ['find', '/data', '-exec', 'sync', '{}', ';'] } }],
   ['a comparison', Hook.exec(['pip', 'install', 'tool', '>1.5']), { exec: { command: ['pip', 'install', 'tool', '>1.5'] } }],
+  ['a comparison with a pre-release', Hook.exec(['helm', 'pull', 'tool', '--version', '<2.0.0-rc.1']), { exec: { command: ['helm', 'pull', 'tool', '--version', '<2.0.0-rc.1'] } }],
   ['a tag', Hook.exec(['grep', '-q', '</a.b>', '/data/x']), { exec: { command: ['grep', '-q', '</a.b>', '/data/x'] } }],
   ['a password that a shell reads', Hook.exec(['sh', '-c', 'mysqldump -p"$PASSWORD"']), { exec: { command: ['sh', '-c', 'mysqldump -p"$PASSWORD"'] } }],
   ['an empty password', Hook.exec(['redis-cli', '--password', '', 'save']), { exec: { command: ['redis-cli', '--password', '', 'save'] } }],
