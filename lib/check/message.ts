@@ -13,7 +13,7 @@ export const pageOf = ({ id }: RuleDescription) => `https://github.com/cdk8s-sta
  */
 export function messageOf({ rule, field, found, mend, subject, also }: Finding, alike: readonly Finding[] = []): string {
   const others = new Set(also.filter((place) => place.subject !== subject).map((place) => String(place.subject.origin)));
-  const concerned = others.size === 0 ? '' : `; this also concerns ${[...others].join(', ')}`;
+  const concerned = others.size === 0 ? '' : `; this also concerns ${listing([...others])}`;
   const places = new Set(alike.map((finding) => placeOf(finding.subject)));
   places.delete(placeOf(subject));
   const likewise = places.size === 0 ? '' : `; likewise for ${listing([...places])}`;

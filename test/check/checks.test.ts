@@ -140,6 +140,22 @@ describe('a mistake that many constructs share', () => {
     expect(printed()).toEqual([`note: [chart1/Repository] ${UNKNOWN}`, `note: [chart0/Repository] ${unknown('; likewise for [chart2/Repository] and [chart3/Repository]')}`]);
   });
 
+  test('is told once of a Repository, with the first of the backups that it concerns', () => {
+    const { root, chart } = app();
+    const metadata = { name: 'safe', namespace: 'shop' };
+    new ApiObject(chart, 'Safe', { apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata, spec: { backend: { storageSecretName: 'gcs', gcs: { bucket: 'b' } }, usagePolicy: {} } });
+    for (let index = 0; index < 8; index++) {
+      new ApiObject(chart, `Backup${index}`, {
+        apiVersion: 'stash.appscode.com/v1beta1',
+        kind: 'BackupConfiguration',
+        metadata: { name: `backup-${index}`, namespace: 'shop' },
+        spec: { schedule: '0 2 * * *', repository: { name: 'safe' }, target: { ref: { apiVersion: 'apps/v1', kind: 'Deployment', name: `web-${index}` } } },
+      });
+    }
+    const places = [0, 1, 2, 3, 4].map((index) => `[chart0/Backup${index}]`).join(', ');
+    expect(() => root.synthYaml()).toThrow(`set allowedNamespaces.from to All, Same or Selector; this also concerns ${places} and 3 more ${PAGE('STASH107')}`);
+  });
+
   test('is told once of the items of a list, which are one construct, with the names of the others', () => {
     const { root, chart } = app();
     const backend = (prefix: string) => ({ backend: { storageSecretName: 'gcs', gcs: { bucket: 'other', prefix } } });

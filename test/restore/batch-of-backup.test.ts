@@ -156,7 +156,7 @@ test('another backup in the same Repository', () => {
   expect(findingsOf(restore)).toEqual([
     '[demo/Backup] STASH302 spec.members[0].target: in Repository demo/gcs-repo, a restore of AppBinding demo/wordpress-mysql, such as RestoreBatch demo/restore, '
     + 'takes the newest snapshot of the whole repository (there is no alias), which may be that of Deployment demo/stash-demo: give each database an alias of its own, in the '
-    + 'backup and in the restore; this also concerns [demo/Other], [demo/Restore]',
+    + 'backup and in the restore; this also concerns [demo/Other] and [demo/Restore]',
     '[demo/Restore] STASH406 spec.members[0].target: has no alias, and without one the newest snapshot of the whole repository is taken, so it may be a snapshot of '
     + 'Deployment demo/stash-demo: give each its own alias in the backup, and the same alias here with a rule',
   ]);

@@ -329,7 +329,7 @@ describe('refused at synth, when all backups are known', () => {
   const FOREIGN = '[demo/Backup] STASH302 spec.target: in Repository demo/gcs-repo, a restore of';
   const NEWEST = 'such as RestoreSession demo/restore, takes the newest snapshot of';
   const TAKES = '[demo/Other] STASH302 spec.target: in Repository demo/gcs-repo, RestoreSession demo/restore takes the newest snapshot of';
-  const RESTORED = 'this also concerns [demo/Other], [demo/Restore]';
+  const RESTORED = 'this also concerns [demo/Other] and [demo/Restore]';
   const DATABASES = 'give each database an alias of its own, in the backup and in the restore';
   const shared = (targets: string, key: string, mend: string) => `[demo/Backup] STASH301 spec.target: restic cannot tell the backups of ${targets} apart: both are `
     + `stored as ${key} in Repository demo/gcs-repo; each run of one deletes snapshots of the other, and a restore brings back whichever came last: ${mend}; `

@@ -146,7 +146,7 @@ test('two blueprints that lead one object to one place are refused at synth', ()
   const of = (name: string) => `the Repository of Deployment demo/stash-demo from BackupBlueprint ${name}`;
   expect(() => App.of(chart).synthYaml()).toThrow(findings(`[demo/nightly] STASH101 spec.backend: ${of('nightly')} and `
     + `${of('weekly')} are the same place, "auto/demo/deployment/stash-demo" in "example-backups" of Google Cloud, and each removes backups of the other: give each a place `
-    + 'of its own; in a blueprint, use a prefix that nothing else has, followed by ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME}; this also concerns [demo/Deployment], [demo/weekly]'));
+    + 'of its own; in a blueprint, use a prefix that nothing else has, followed by ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME}; this also concerns [demo/Deployment] and [demo/weekly]'));
 });
 
 describe('a patch afterwards', () => {
