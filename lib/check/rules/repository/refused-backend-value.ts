@@ -120,9 +120,9 @@ function judgeVolume(repository: RepositorySpec, field: FieldPath, { mountPath, 
     });
   } else if (source === 'persistentVolumeClaim') {
     const { claimName } = asFields(sources[source]);
-    judgeText(repository, [...field, source, 'claimName'], claimName ?? '', dnsSubdomain, report);
+    judgeText(repository, [...field, source, 'claimName'], claimName, dnsSubdomain, report);
   } else if (VOLUME_PATHS[source] !== undefined) {
     const { path } = asFields(sources[source]);
-    judgeText(repository, [...field, source, 'path'], path ?? '', VOLUME_PATHS[source], report);
+    judgeText(repository, [...field, source, 'path'], path, VOLUME_PATHS[source], report);
   }
 }

@@ -56,11 +56,11 @@ test.each<[object, string]>([
     + 'keep one of "\\u001b[2J", persistentVolumeClaim, the given value (not shown, since it looks like a credential)'],
   [{ local: { mountPath: '/safe', persistentVolumeClaim: { claimName: 'Safe' } } }, 'local.persistentVolumeClaim.claimName: "Safe" is not a DNS subdomain: '
     + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "safe"?'],
-  [{ local: { mountPath: '/safe', persistentVolumeClaim: {} } }, 'local.persistentVolumeClaim.claimName: "" is not a DNS subdomain: '
+  [{ local: { mountPath: '/safe', persistentVolumeClaim: { claimName: '' } } }, 'local.persistentVolumeClaim.claimName: "" is not a DNS subdomain: '
     + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit'],
   [{ local: { mountPath: '/safe', nfs: { server: 'nas', path: 'backups/' } } },
     'local.nfs.path: "backups/" is not an absolute path, so that no pod can mount it: begin it with "/"; did you mean "/backups"?'],
-  [{ local: { mountPath: '/safe', nfs: { server: 'nas' } } }, 'local.nfs.path: "" is not an absolute path, so that no pod can mount it: begin it with "/"'],
+  [{ local: { mountPath: '/safe', nfs: { server: 'nas', path: '' } } }, 'local.nfs.path: "" is not an absolute path, so that no pod can mount it: begin it with "/"'],
   [{ local: { mountPath: '/safe', hostPath: { path: './backups' } } },
     'local.hostPath.path: "./backups" is not an absolute path, so that no pod can mount it: begin it with "/"; did you mean "/backups"?'],
   [{ local: { mountPath: '/safe', hostPath: { path: '/srv/../backups' } } }, 'local.hostPath.path: "/srv/../backups" contains "..", and Kubernetes refuses every pod '
@@ -136,6 +136,8 @@ test.each<[string, object]>([
   ['".." in a path of an NFS server, which Kubernetes accepts', repository('repo', { local: { mountPath: '/safe', nfs: { server: 'nas', path: '/a/../b' } } })],
   ['the root of a node', repository('repo', { local: { mountPath: '/safe', hostPath: { path: '/' } } })],
   ['variables in the address of a blueprint', blueprint({ rest: { url: 'https://rest/${TARGET_NAME}?' } })],
+  ['a claim without its name, of which the rule about schemas speaks', repository('repo', { local: { mountPath: '/safe', persistentVolumeClaim: {} } })],
+  ['an NFS server without a path, of which the rule about schemas speaks', repository('repo', { local: { mountPath: '/safe', nfs: { server: 'nas' } } })],
   ['a mount path of which another rule speaks', repository('repo', { local: { ...local, mountPath: '/stash/' } })],
   ['an endpoint, of which another rule speaks', repository('repo', { s3: { ...s3, endpoint: 'minio/' } })],
   ['a password in an address, of which another rule speaks', repository('repo', { rest: { url: 'me:word@rest' } })],
