@@ -4,7 +4,7 @@ import { mendOf } from '../../../refusal/complaint';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { specsWith } from '../../graph/repository-spec';
-import { usersOfRepositories } from '../../graph/storage/users';
+import { usersOfRepositories } from '../../graph/storage/repository-users';
 import type { Rule } from '../../rule';
 import type { Place, Subject } from '../../subject';
 

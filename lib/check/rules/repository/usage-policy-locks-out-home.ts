@@ -2,7 +2,7 @@ import { NAMESPACE_NAME, requirementsOf } from '../../../kubernetes/label-select
 import { quote } from '../../../refusal/quote';
 import { specsWith } from '../../graph/repository-spec';
 import { meets } from '../../graph/selector';
-import { usersOfRepositories } from '../../graph/storage/users';
+import { usersOfRepositories } from '../../graph/storage/repository-users';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
